@@ -1,0 +1,65 @@
+import * as Y from 'yjs'
+import * as z from 'zod/mini'
+import { type Place, orderKeySchema, placeSchema } from './place.ts'
+
+export const noteIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))
+
+/** The eight paper colours, by name. */
+export const colorNames = ['sun', 'clay', 'rose', 'sky', 'leaf', 'plum', 'chalk', 'stone'] as const
+export type ColorName = (typeof colorNames)[number]
+
+const translationSchema = z.object({
+  lang: z.string().check(z.maxLength(35)),
+  text: z.string(),
+  by: z.enum(['person', 'machine']),
+  checked: z.boolean(),
+})
+
+/** Keys of a note's Y.Map that every kind of note has; all other keys are fields of its note kind. */
+const commonShape = {
+  kind: z.string().check(z.minLength(1), z.maxLength(64)),
+  text: z.string(),
+  place: z.optional(z.nullable(placeSchema)),
+  color: z.optional(z.enum(colorNames)),
+  lang: z.optional(z.string().check(z.maxLength(35))),
+  translations: z.optional(z.array(translationSchema)),
+  /** The theme this note was put with, and its order among the theme's notes: one value. */
+  cluster: z.optional(z.nullable(z.object({ id: noteIdSchema, order: orderKeySchema }))),
+  /** The note that this one says the same as; it stands behind that one in a stack. */
+  sameAs: z.optional(z.nullable(noteIdSchema)),
+  authorMode: z.optional(z.enum(['none', 'alias', 'on-behalf'])),
+  withdrawKey: z.optional(z.string().check(z.maxLength(128))),
+  sensitivity: z.optional(z.enum(['normal', 'sensitive', 'do-not-record'])),
+  state: z.optional(z.enum(['draft', 'shared', 'parked', 'hidden-for-care', 'archived'])),
+  keepSeparate: z.optional(z.boolean()),
+  late: z.optional(z.boolean()),
+}
+const commonKeys = new Set(Object.keys(commonShape))
+const commonSchema = z.object(commonShape)
+
+/** Whether a key of a note is common to all note kinds (and so not a field of one kind). */
+export const isCommonKey = (key: string): boolean => commonKeys.has(key)
+
+/** One contribution on a board, as plain values. `fields` are raw: a note kind says what they mean. */
+export interface Note extends Omit<z.infer<typeof commonSchema>, 'place'> {
+  readonly id: string
+  readonly place: Place | null
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+/** A note's Y.Map as a plain note, or null when it does not parse (it is then left out and counted). */
+export function readNote(id: string, map: unknown): Note | null {
+  if (!(map instanceof Y.Map) || !noteIdSchema.safeParse(id).success) return null
+  const common: Record<string, unknown> = {}
+  const fields: Record<string, unknown> = {}
+  for (const [key, value] of map.entries()) {
+    const target = commonKeys.has(key) ? common : fields
+    target[key] = value instanceof Y.Text ? value.toString() : value
+  }
+  const parsed = commonSchema.safeParse(common)
+  if (!parsed.success) return null
+  return { ...parsed.data, id, place: parsed.data.place ?? null, fields }
+}
+
+/** Notes that take part in the method: not archived and not held back. */
+export const isShown = (note: Note): boolean => note.state !== 'archived' && note.state !== 'hidden-for-care'

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import type { Board } from './board.ts'
+import type { CrossLink } from './link.ts'
+import type { WorkshopFacts } from './workshop.ts'
+
+/** A whole workshop as plain values: what a record is made from. */
+export interface ParsedWorkshop {
+  readonly workshop: WorkshopFacts
+  readonly boards: readonly Board[]
+  readonly threads: readonly CrossLink[]
+  readonly leftOut: number
+}
+
+/** Version of the JSON file written by this release; a newer file is refused politely. */
+export const workshopFileVersion = 1
+
+/** The envelope of a saved workshop; its records are parsed one by one by whoever imports it. */
+export const workshopFileSchema = z.object({
+  format: z.literal('vispera-workshop'),
+  version: z.int(),
+  workshop: z.record(z.string(), z.unknown()),
+  boards: z
+    .array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        title: z.string(),
+        notes: z.array(z.record(z.string(), z.unknown())).check(z.maxLength(20_000)),
+        links: z.array(z.record(z.string(), z.unknown())).check(z.maxLength(60_000)),
+        settings: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .check(z.maxLength(100)),
+  threads: z.array(z.record(z.string(), z.unknown())).check(z.maxLength(60_000)),
+})
+export type WorkshopFile = z.infer<typeof workshopFileSchema>

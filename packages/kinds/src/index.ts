@@ -1,0 +1,18 @@
+export type {
+  Field,
+  FixedNote,
+  FlowStage,
+  Kind,
+  Layout,
+  LayoutEngine,
+  LinkKind,
+  Locale,
+  Messages,
+  NoteKind,
+  Prompt,
+  RecordPart,
+  RuleContext,
+  Send,
+  Setting,
+  Zone,
+} from './kind.ts'
