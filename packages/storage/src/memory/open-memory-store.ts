@@ -1,0 +1,108 @@
+import { StorageError } from '../storage-error.ts'
+import type { Batch, RecordChange, Snapshot, Store, StoredDocument } from '../store.ts'
+
+interface KeptDocument {
+  snapshot: Snapshot | null
+  tail: Uint8Array[]
+  seq: number
+}
+
+/** A store that forgets everything with the process; for tests and demonstrations. */
+export function openMemoryStore(): Store {
+  const documents = new Map<string, KeptDocument>()
+  const collections = new Map<string, Map<string, string>>()
+  let closed = false
+
+  // Every answer comes in a later turn, as from a disk, so that tests meet the same order of events.
+  const later = async <T>(work: () => T): Promise<T> => {
+    await Promise.resolve()
+    if (closed) throw new StorageError('closed', 'storage is closed')
+    return work()
+  }
+
+  const collection = (name: string) => {
+    const found = collections.get(name) ?? new Map<string, string>()
+    collections.set(name, found)
+    return found
+  }
+
+  const writeNow = (changes: readonly RecordChange[]): boolean => {
+    const claimed = new Set<string>()
+    for (const change of changes) {
+      if (change.kind !== 'claim') continue
+      const name = JSON.stringify([change.collection, change.key])
+      if (claimed.has(name) || collection(change.collection).has(change.key)) return false
+      claimed.add(name)
+    }
+    for (const change of changes) {
+      if (change.kind === 'delete') collection(change.collection).delete(change.key)
+      else collection(change.collection).set(change.key, JSON.stringify(change.value))
+    }
+    return true
+  }
+
+  return {
+    load: (document) =>
+      later((): StoredDocument => {
+        const kept = documents.get(document)
+        if (!kept) return { snapshot: null, tail: [], seq: 0 }
+        const snapshot = kept.snapshot ? kept.snapshot.bytes.slice() : null
+        return { snapshot, tail: kept.tail.map((update) => update.slice()), seq: kept.seq }
+      }),
+
+    append: (batch: Batch) =>
+      later(() => {
+        const reached = new Map<string, number>()
+        if (!writeNow(batch.records ?? [])) throw new StorageError('failed', 'a claimed record exists already')
+        for (const { document, update } of batch.updates) {
+          const kept = documents.get(document) ?? { snapshot: null, tail: [], seq: 0 }
+          documents.set(document, kept)
+          kept.tail.push(update.slice())
+          kept.seq += 1
+          reached.set(document, kept.seq)
+        }
+        return reached
+      }),
+
+    compact: (document, snapshot) =>
+      later(() => {
+        const kept = documents.get(document)
+        if (!kept) return
+        kept.tail = kept.tail.slice(kept.tail.length - (kept.seq - snapshot.seq))
+        kept.snapshot = { seq: snapshot.seq, bytes: snapshot.bytes.slice() }
+      }),
+
+    deleteDocuments: (prefix) =>
+      later(() => {
+        const names = [...documents.keys()].filter((name) => name.startsWith(prefix))
+        for (const name of names) documents.delete(name)
+        return names.length
+      }),
+
+    get: (name, key) =>
+      later(() => {
+        const json = collection(name).get(key)
+        return json === undefined ? undefined : (JSON.parse(json) as unknown)
+      }),
+
+    list: (name, prefix = '') =>
+      later(() =>
+        [...collection(name)]
+          .filter(([key]) => key.startsWith(prefix))
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, json]) => ({ key, value: JSON.parse(json) as unknown })),
+      ),
+
+    put: (name, key, value) =>
+      later(() => void writeNow([{ kind: 'put', collection: name, key, value }])),
+    putIfAbsent: (name, key, value) =>
+      later(() => writeNow([{ kind: 'claim', collection: name, key, value }])),
+    delete: (name, key) => later(() => void writeNow([{ kind: 'delete', collection: name, key }])),
+    write: (changes) => later(() => writeNow(changes)),
+
+    health: () => ({ writable: !closed, problem: null, damage: [] }),
+    close: async () => {
+      closed = true
+    },
+  }
+}

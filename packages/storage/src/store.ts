@@ -1,0 +1,99 @@
+import type { StorageError } from './storage-error.ts'
+
+/**
+ * Where bytes rest. Two halves that share one transaction:
+ *
+ * 1. **Documents**: an append-only log of updates per document, numbered from 1 without gaps, and
+ *    snapshots that stand for everything up to a number. The store never looks inside the bytes.
+ * 2. **Records**: small JSON values under `collection` and `key`, for everything else the app keeps.
+ *
+ * Every promise that stands for a write resolves only once the write is durable, and rejects with a
+ * `StorageError` having written nothing.
+ */
+export interface Store {
+  /**
+   * What is stored of one document. A document that was never written is empty at `seq` 0.
+   * Rejects with `damaged` when a checksum fails or the log has a hole; the bytes stay untouched.
+   */
+  load(document: string): Promise<StoredDocument>
+
+  /**
+   * Appends updates, and writes records with them, all or nothing. Appends that wait for the same
+   * commit share it. Updates of one document get consecutive numbers in the order given; answers
+   * the number that each document named in the batch has reached.
+   */
+  append(batch: Batch): Promise<Map<string, number>>
+
+  /**
+   * Replaces the log up to `seq` by a snapshot. The snapshot before this one, and the log since it,
+   * stay as the previous generation until the next call.
+   */
+  compact(document: string, snapshot: Snapshot): Promise<void>
+
+  /** Forgets every document whose name starts with `prefix`, all generations; answers how many. */
+  deleteDocuments(prefix: string): Promise<number>
+
+  /** The record's value, or `undefined`. It is whatever was put there: parse it. */
+  get(collection: string, key: string): Promise<unknown>
+
+  /** All records of a collection whose key starts with `prefix`, ordered by key. */
+  list(collection: string, prefix?: string): Promise<StoredRecord[]>
+
+  put(collection: string, key: string, value: unknown): Promise<void>
+
+  /** Puts the record unless the key is taken; answers whether it was put. */
+  putIfAbsent(collection: string, key: string, value: unknown): Promise<boolean>
+
+  delete(collection: string, key: string): Promise<void>
+
+  /**
+   * Several changes at once, all or nothing. Answers `false`, having changed nothing, when a key
+   * that one of them wanted to `claim` was taken.
+   */
+  write(changes: readonly RecordChange[]): Promise<boolean>
+
+  /** How the store is doing, for a health page. Never throws. */
+  health(): StoreHealth
+
+  /** Waits for what was asked before, then lets go of files and threads. */
+  close(): Promise<void>
+}
+
+export interface StoredDocument {
+  /** Covers the log up to `seq - tail.length`; `null` when there is none yet. */
+  readonly snapshot: Uint8Array | null
+  /** The updates after the snapshot, oldest first. */
+  readonly tail: Uint8Array[]
+  /** Number of the last update; 0 for a document that was never written. */
+  readonly seq: number
+}
+
+export interface Batch {
+  readonly updates: readonly { readonly document: string; readonly update: Uint8Array }[]
+  readonly records?: readonly RecordChange[]
+}
+
+export interface Snapshot {
+  readonly seq: number
+  readonly bytes: Uint8Array
+}
+
+/** `value` must be JSON. A `claim` is a `put` that makes the whole write fail if the key is taken. */
+export type RecordChange =
+  | { readonly kind: 'put'; readonly collection: string; readonly key: string; readonly value: unknown }
+  | { readonly kind: 'claim'; readonly collection: string; readonly key: string; readonly value: unknown }
+  | { readonly kind: 'delete'; readonly collection: string; readonly key: string }
+
+export interface StoredRecord {
+  readonly key: string
+  readonly value: unknown
+}
+
+export interface StoreHealth {
+  /** `false` while writes are refused. */
+  readonly writable: boolean
+  /** Why the last write failed; `null` once a write has worked again. */
+  readonly problem: StorageError | null
+  /** Lines of the integrity check made at open; empty when all was well. */
+  readonly damage: readonly string[]
+}

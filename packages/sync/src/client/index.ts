@@ -1,0 +1,1 @@
+export { openDocument, type OpenDocument, type OpenDocumentOptions, type SyncStatus } from './open-document.ts'

@@ -1,0 +1,14 @@
+export { type Clock, systemClock } from './clock.ts'
+export { type CloseCode, closeCodes } from './close-codes.ts'
+export type { Connection, Protocol } from './connection.ts'
+export { negotiate } from './negotiate.ts'
+export {
+  type Incident,
+  type Member,
+  openRooms,
+  type Rooms,
+  type RoomsOptions,
+  type RoomsStats,
+} from './rooms.ts'
+export type { RootType, Rules } from './rules.ts'
+export type { PresenceIdentity, Session } from './session.ts'
