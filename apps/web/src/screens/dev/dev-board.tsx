@@ -1,0 +1,3 @@
+export default function DevBoard() {
+  return null
+}

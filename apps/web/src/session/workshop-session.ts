@@ -1,0 +1,84 @@
+import type { BoardEntry, BoardStore, CrossLink, History, Role, Stage } from '@vispera/board'
+import type { Doc } from 'yjs'
+
+/** Somebody in the workshop, as the server vouches for them. */
+export interface Person {
+  readonly id: string
+  /** Empty when they gave no name or the safety level shows none. */
+  readonly name: string
+  /** One of the people colours, 0..6. */
+  readonly color: number
+  readonly role: Role
+}
+
+/** What one person does on one board right now; never stored. Board units. */
+export interface BoardPresence {
+  readonly person: Person
+  /** Awareness client id: one person may have two devices. */
+  readonly client: number
+  readonly cursor: readonly [number, number] | null
+  /** Notes being dragged and where they are now. */
+  readonly held: readonly {
+    readonly id: string
+    readonly x: number
+    readonly y: number
+  }[]
+  /** The note whose words are being written. */
+  readonly writing: string | null
+}
+export type MyPresence = Partial<Pick<BoardPresence, 'cursor' | 'held' | 'writing'>>
+
+/** One open board: its document and what to see of it. Closed when nobody in the app uses it any more. */
+export interface OpenBoard {
+  readonly entry: BoardEntry
+  readonly doc: Doc
+  readonly store: BoardStore
+  /** True once the server's copy (or the copy on this device) has arrived. */
+  isReady(): boolean
+  /** Others on this board. The same array until something changes. */
+  others(): readonly BoardPresence[]
+  /** Changes what others see of me; coalesced to at most 15 a second. */
+  setPresence(presence: MyPresence): void
+  /** Whether this note has words or moves that the server has not yet kept. */
+  isWaiting(noteId: string): boolean
+  /** Wakes on readiness, presence, and waiting notes (not on the board's content: use `store`). */
+  subscribe(listener: () => void): () => void
+  /** Why the board cannot be opened, if so. */
+  refusal(): 'expired' | 'forbidden' | 'unknown' | 'wiped' | 'damaged' | null
+}
+
+export interface SaveState {
+  readonly state: 'saved' | 'saving' | 'waiting' | 'offline' | 'refused' | 'storage-full'
+  /** Notes (or other changes) not kept by the server yet. */
+  readonly waiting: number
+}
+
+/** A person's seat in one workshop: everything the screens need. Opened by joining, closed by leaving. */
+export interface WorkshopSession {
+  readonly workshop: string
+  readonly token: string
+  readonly me: {
+    readonly id: string
+    readonly role: Role
+    readonly name: string
+  }
+  /** Links that this person may hand on, by role; absolute URLs. */
+  readonly links: Readonly<Partial<Record<Role, string>>>
+  readonly history: History
+  /** The `threads` document: links across boards. */
+  readonly threads: Doc
+  stage(): Stage | null
+  crossLinks(): readonly CrossLink[]
+  /** Opens (or shares) a board; call the answer's `release` when done with it. Null while the stage lacks it. */
+  openBoard(id: string): { readonly board: OpenBoard; release(): void } | null
+  people(): readonly Person[]
+  /** How many only look on. */
+  observers(): number
+  saveState(): SaveState
+  canWrite(): boolean
+  canLead(): boolean
+  /** Wakes on stage, cross links, people, save state. */
+  subscribe(listener: () => void): () => void
+  rename(name: string): Promise<void>
+  close(): void
+}

@@ -1,0 +1,45 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** Where `vite dev` finds a running server. */
+const server = process.env.VISPERA_SERVER ?? 'http://localhost:8080'
+
+export default defineConfig({
+  plugins: [react()],
+  // Two copies of any of these break hooks, contexts or documents.
+  resolve: { dedupe: ['react', 'react-dom', 'yjs', 'y-protocols', 'lib0'] },
+  server: {
+    proxy: {
+      '/api': server,
+      '/sync': { target: server, ws: true },
+    },
+  },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    sourcemap: false,
+    // Small files stay files: the page's security policy allows no data: URLs for fonts or scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        advancedChunks: {
+          groups: [
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/,
+            },
+            {
+              name: 'yjs',
+              test: /node_modules[\\/](yjs|lib0|y-protocols|y-websocket|y-indexeddb)[\\/]/,
+            },
+            ...(['en', 'es', 'ar'] as const).map((locale) => ({
+              name: `words-${locale}`,
+              test: new RegExp(`src/messages/[a-z]+/${locale}\\.json$`),
+            })),
+          ],
+        },
+      },
+    },
+  },
+})
