@@ -1,3 +1,4 @@
+export { commonMessages } from './common/messages.ts'
 export type {
   Field,
   FixedNote,
@@ -16,3 +17,7 @@ export type {
   Setting,
   Zone,
 } from './kind.ts'
+export { kindById, kinds } from './kinds.ts'
+export type { NextStepsDerived } from './next-steps/derive.ts'
+export { type Recipe, recipes } from './recipes.ts'
+export type { VisionDerived } from './vision-board/derive.ts'

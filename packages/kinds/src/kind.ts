@@ -39,7 +39,10 @@ export interface NoteKind {
   readonly id: string
   readonly color: ColorName
   readonly fields: readonly Field[]
-  /** This field decides the colour, e.g. a step's thread: option id to colour. */
+  /**
+   * This field decides the colour, e.g. a step's thread: option id to colour. The field `place.row` is the
+   * row of the note's cell. `noteColor` reads it.
+   */
   readonly colorBy?: { readonly field: string; readonly colors: Readonly<Record<string, ColorName>> }
 }
 
@@ -66,7 +69,9 @@ export type Layout =
   | {
       readonly engine: 'canvas'
       /** Zone id to where it stands round the field. */
-      readonly areas: Readonly<Record<string, 'banner' | 'card' | 'main' | 'start' | 'end' | 'end-low' | 'bottom'>>
+      readonly areas: Readonly<
+        Record<string, 'banner' | 'card' | 'main' | 'start' | 'end' | 'end-low' | 'bottom'>
+      >
       /** Note kind that names a group of notes. */
       readonly theme: string
       /** Zone that notes marked "keep apart" go to. */
@@ -137,6 +142,8 @@ export interface Send {
   readonly id: string
   readonly from: readonly string[]
   readonly link: string
+  /** The link runs from the new note back to this one ("started from"); otherwise from this one to it. */
+  readonly linksBack?: boolean
   readonly toKind: string
   readonly creates: string
   readonly fixed?: string
