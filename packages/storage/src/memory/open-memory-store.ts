@@ -15,8 +15,8 @@ export function openMemoryStore(): Store {
 
   // Every answer comes in a later turn, as from a disk, so that tests meet the same order of events.
   const later = async <T>(work: () => T): Promise<T> => {
-    await Promise.resolve()
     if (closed) throw new StorageError('closed', 'storage is closed')
+    await Promise.resolve()
     return work()
   }
 
@@ -53,7 +53,8 @@ export function openMemoryStore(): Store {
     append: (batch: Batch) =>
       later(() => {
         const reached = new Map<string, number>()
-        if (!writeNow(batch.records ?? [])) throw new StorageError('failed', 'a claimed record exists already')
+        if (!writeNow(batch.records ?? []))
+          throw new StorageError('failed', 'a claimed record exists already')
         for (const { document, update } of batch.updates) {
           const kept = documents.get(document) ?? { snapshot: null, tail: [], seq: 0 }
           documents.set(document, kept)
@@ -93,8 +94,7 @@ export function openMemoryStore(): Store {
           .map(([key, json]) => ({ key, value: JSON.parse(json) as unknown })),
       ),
 
-    put: (name, key, value) =>
-      later(() => void writeNow([{ kind: 'put', collection: name, key, value }])),
+    put: (name, key, value) => later(() => void writeNow([{ kind: 'put', collection: name, key, value }])),
     putIfAbsent: (name, key, value) =>
       later(() => writeNow([{ kind: 'claim', collection: name, key, value }])),
     delete: (name, key) => later(() => void writeNow([{ kind: 'delete', collection: name, key }])),

@@ -1,0 +1,37 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { openDocuments } from './documents.ts'
+import { openRecords } from './records.ts'
+import type { Request } from './requests.ts'
+import { storageError } from './sqlite-error.ts'
+
+export type AnswerRequest = (request: Request) => unknown
+
+/** Everything a request can ask of the database, inside whatever transaction the caller has open. */
+export function createAnswerRequest(db: DatabaseSync): AnswerRequest {
+  const documents = openDocuments(db)
+  const records = openRecords(db)
+
+  return (request) => {
+    switch (request.kind) {
+      case 'load':
+        return documents.load(request.document)
+      case 'get':
+        return records.get(request.collection, request.key)
+      case 'list':
+        return records.list(request.collection, request.prefix)
+      case 'append':
+        if (!records.write(request.batch.records ?? [])) {
+          throw storageError('failed', 'a record claimed with an update exists already')
+        }
+        return documents.append(request.batch.updates)
+      case 'write':
+        return records.write(request.changes)
+      case 'compact':
+        return documents.compact(request.document, request.snapshot)
+      case 'deleteDocuments':
+        return documents.deleteByPrefix(request.prefix)
+      case 'close':
+        return db.close()
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import type { StorageReason } from '../storage-error.ts'
+import type { Batch, RecordChange, Snapshot, StoredDocument, StoredRecord } from '../store.ts'
+
+/** What the store asks of its writer thread, and what it is answered. */
+export interface Requests {
+  load: { asks: { document: string }; answer: StoredDocument }
+  append: { asks: { batch: Batch }; answer: Map<string, number> }
+  compact: { asks: { document: string; snapshot: Snapshot }; answer: undefined }
+  deleteDocuments: { asks: { prefix: string }; answer: number }
+  get: { asks: { collection: string; key: string }; answer: unknown }
+  list: { asks: { collection: string; prefix: string }; answer: StoredRecord[] }
+  write: { asks: { changes: readonly RecordChange[] }; answer: boolean }
+  close: { asks: object; answer: undefined }
+}
+
+export type RequestKind = keyof Requests
+
+export type Request = {
+  [K in RequestKind]: { readonly id: number; readonly kind: K } & Requests[K]['asks']
+}[RequestKind]
+
+/** Errors lose their class between threads, so they travel as plain values. */
+export interface WireError {
+  readonly reason: StorageReason
+  readonly message: string
+}
+
+export type Reply =
+  | { readonly kind: 'opened'; readonly damage: readonly string[] }
+  | { readonly kind: 'refused'; readonly error: WireError }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'error'; readonly id: number; readonly error: WireError }

@@ -1,0 +1,78 @@
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { createAnswerRequest } from './answer-request.ts'
+import { createCommitGroup } from './commit-group.ts'
+import { openDatabase } from './open-database.ts'
+import type { Reply, Request } from './requests.ts'
+import { explain } from './sqlite-error.ts'
+
+// The only thread that touches the file. While one commit runs, requests queue in the port; all
+// writes found there then share the next transaction, which is what makes a sync per commit cheap.
+
+if (parentPort) serve(parentPort, String(workerData))
+
+function serve(port: MessagePort, file: string) {
+  const opened = openFile(file)
+  if ('refused' in opened) {
+    port.postMessage(opened.refused)
+    port.close()
+    return
+  }
+  const { answer, commit, damage, release } = opened
+
+  const answerAlone = (request: Request): Reply => {
+    try {
+      return { kind: 'answer', id: request.id, value: answer(request) }
+    } catch (error) {
+      const { reason, message } = explain(error)
+      return { kind: 'error', id: request.id, error: { reason, message } }
+    }
+  }
+
+  port.on('message', (first: Request) => {
+    for (const group of grouped([first, ...waiting(port)])) {
+      const [head] = group
+      const replies = head && !isWrite(head) ? group.map(answerAlone) : commit(group)
+      for (const reply of replies) port.postMessage(reply)
+      if (head?.kind === 'close') {
+        release()
+        port.close()
+      }
+    }
+  })
+  port.postMessage({ kind: 'opened', damage } satisfies Reply)
+}
+
+function openFile(file: string) {
+  try {
+    const { db, damage, release } = openDatabase(file)
+    const answer = createAnswerRequest(db)
+    return { answer, commit: createCommitGroup(db, answer, damage), damage, release }
+  } catch (error) {
+    const { reason, message } = explain(error)
+    return { refused: { kind: 'refused', error: { reason, message } } satisfies Reply }
+  }
+}
+
+function* waiting(port: MessagePort): Generator<Request> {
+  for (;;) {
+    const next = receiveMessageOnPort(port)
+    if (!next) return
+    yield next.message as Request
+  }
+}
+
+// Neighbouring writes together, everything else alone, in the order asked: a read sees exactly what
+// was durable when its turn came.
+function grouped(requests: readonly Request[]): Request[][] {
+  const groups: Request[][] = []
+  for (const request of requests) {
+    const last = groups.at(-1)
+    if (last?.[0] && isWrite(last[0]) && isWrite(request)) last.push(request)
+    else groups.push([request])
+  }
+  return groups
+}
+
+function isWrite({ kind }: Request): boolean {
+  return kind === 'append' || kind === 'write' || kind === 'compact' || kind === 'deleteDocuments'
+}
