@@ -1,4 +1,4 @@
-import type { Kind, Messages } from '@vispera/kinds'
+import { commonMessages, type Kind, type Messages } from '@vispera/kinds'
 import type { AppLocale } from './locale.ts'
 
 const files = import.meta.glob<Messages>('../messages/*/*.json', {
@@ -12,8 +12,9 @@ export async function loadCatalogue(locale: AppLocale): Promise<Messages> {
   return Object.assign({}, ...parts)
 }
 
-/** The words of some kinds in one language. */
+/** The words that all kinds share and those of some kinds, in one language. */
 export async function loadKindWords(kinds: readonly Kind[], locale: AppLocale): Promise<Messages> {
-  const parts = await Promise.all(kinds.map(async (kind) => (await kind.messages[locale]()).default))
+  const catalogues = [commonMessages, ...kinds.map((kind) => kind.messages)]
+  const parts = await Promise.all(catalogues.map(async (catalogue) => (await catalogue[locale]()).default))
   return Object.assign({}, ...parts)
 }

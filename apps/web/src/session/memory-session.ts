@@ -11,6 +11,7 @@ import {
   type SafetyLevel,
 } from '@vispera/board'
 import * as Y from 'yjs'
+import { workshopApi } from './api.ts'
 import type { BoardPresence, OpenBoard, Person, WorkshopSession } from './workshop-session.ts'
 
 export interface MemoryWorkshop {
@@ -56,6 +57,7 @@ export function openMemorySession(workshop: MemoryWorkshop): WorkshopSession {
   return {
     workshop: 'memory',
     token: '',
+    api: workshopApi('memory', () => ''),
     get me() {
       return me
     },
@@ -73,6 +75,7 @@ export function openMemorySession(workshop: MemoryWorkshop): WorkshopSession {
     saveState: () => saved,
     canWrite: () => mayWrite(role),
     canLead: () => mayLead(role),
+    refusal: () => null,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -81,7 +84,9 @@ export function openMemorySession(workshop: MemoryWorkshop): WorkshopSession {
       me = { ...me, name }
       wake()
     },
-    close() {
+    standAt: () => {},
+    whereabouts: () => new Map(),
+    async close() {
       history.close()
       for (const board of boards.values()) board.doc.destroy()
       threads.destroy()
@@ -113,5 +118,8 @@ function openMemoryBoard(
     isWaiting: () => false,
     subscribe: () => () => {},
     refusal: () => null,
+    mine: () => none,
   }
 }
+
+const none: readonly string[] = []

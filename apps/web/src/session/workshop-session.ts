@@ -1,5 +1,6 @@
 import type { BoardEntry, BoardStore, CrossLink, History, Role, Stage } from '@vispera/board'
 import type { Doc } from 'yjs'
+import type { WorkshopApi } from './api.ts'
 
 /** Somebody in the workshop, as the server vouches for them. */
 export interface Person {
@@ -44,12 +45,17 @@ export interface OpenBoard {
   /** Wakes on readiness, presence, and waiting notes (not on the board's content: use `store`). */
   subscribe(listener: () => void): () => void
   /** Why the board cannot be opened, if so. */
-  refusal(): 'expired' | 'forbidden' | 'unknown' | 'wiped' | 'damaged' | null
+  refusal(): Refusal | null
+  /** Notes that this page has made since it was opened, oldest first. */
+  mine(): readonly string[]
 }
+
+/** Why a document stays closed. `damaged`: the server could not read it, and keeps trying. */
+export type Refusal = 'expired' | 'forbidden' | 'unknown' | 'wiped' | 'damaged'
 
 export interface SaveState {
   readonly state: 'saved' | 'saving' | 'waiting' | 'offline' | 'refused' | 'storage-full'
-  /** Notes (or other changes) not kept by the server yet. */
+  /** Notes (or, when it is none, other changes) not kept by the server yet. */
   readonly waiting: number
 }
 
@@ -57,6 +63,8 @@ export interface SaveState {
 export interface WorkshopSession {
   readonly workshop: string
   readonly token: string
+  /** Commands to the server with this seat's token. */
+  readonly api: WorkshopApi
   readonly me: {
     readonly id: string
     readonly role: Role
@@ -77,8 +85,15 @@ export interface WorkshopSession {
   saveState(): SaveState
   canWrite(): boolean
   canLead(): boolean
+  /** Why the whole workshop is closed to this seat, if so. */
+  refusal(): Refusal | null
   /** Wakes on stage, cross links, people, save state. */
   subscribe(listener: () => void): () => void
   rename(name: string): Promise<void>
-  close(): void
+  /** Says to others which board is on screen. */
+  standAt(board: string | null): void
+  /** Which board somebody has on screen, by person id. */
+  whereabouts(): ReadonlyMap<string, string>
+  /** Lets go of everything. With `forget`, nothing of the workshop stays on this device. */
+  close(options?: { forget?: boolean }): Promise<void>
 }

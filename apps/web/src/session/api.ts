@@ -1,0 +1,107 @@
+import { roles, safetyLevels } from '@vispera/board'
+import * as z from 'zod/mini'
+import { ApiError, readApiError } from './api-error.ts'
+
+const linksSchema = z.partialRecord(z.enum(roles), z.string())
+const createdSchema = z.object({ id: z.string(), links: linksSchema, code: z.optional(z.string()) })
+const peopleSchema = z.object({ here: z.int(), observers: z.int() })
+const peekedSchema = z.object({
+  title: z.string(),
+  safety: z.enum(safetyLevels),
+  role: z.enum(roles),
+  people: peopleSchema,
+})
+const joinedSchema = z.object({
+  token: z.string(),
+  participant: z.object({ id: z.string(), role: z.enum(roles) }),
+  documents: z.object({ stage: z.optional(z.string()), threads: z.optional(z.string()) }),
+  safety: z.enum(safetyLevels),
+  alias: z.string(),
+  links: linksSchema,
+})
+const invitationSchema = z.object({ code: z.optional(z.string()), links: linksSchema })
+const boardEntrySchema = z.object({ id: z.string(), kind: z.string(), title: z.string() })
+
+export type Links = z.infer<typeof linksSchema>
+export type Created = z.infer<typeof createdSchema>
+export type Peeked = z.infer<typeof peekedSchema>
+export type Joined = z.infer<typeof joinedSchema>
+export type Invitation = z.infer<typeof invitationSchema>
+
+export interface NewWorkshop {
+  readonly title: string
+  readonly languages: readonly string[]
+  readonly safety: (typeof safetyLevels)[number]
+  readonly recipe?: string
+  readonly boards?: readonly { readonly kind: string; readonly title: string }[]
+}
+
+const path = (workshop: string, rest = '') => `/api/workshops/${encodeURIComponent(workshop)}${rest}`
+
+/** What anybody may ask the server. Every function throws `ApiError`, and only that. */
+export const api = {
+  createWorkshop: (workshop: NewWorkshop) => post('/api/workshops', workshop, createdSchema),
+  createExample: (locale: string) => post('/api/examples', { locale }, createdSchema),
+  importWorkshop: (file: string) => post('/api/imports', file, createdSchema),
+  /** The address that a six-character code leads to. */
+  findCode: (code: string) => post('/api/codes', { code }, z.object({ url: z.string() })),
+  peek: (workshop: string, key: string) => post(path(workshop, '/peek'), { key }, peekedSchema),
+  /** With `resume`, a token this tab had before, somebody keeps their place. */
+  join: (workshop: string, seat: { key: string; alias?: string; resume?: string }) =>
+    post(path(workshop, '/join'), seat, joinedSchema),
+}
+
+/** What somebody with a seat in a workshop may ask. */
+export function workshopApi(workshop: string, token: () => string) {
+  const ask = <T>(method: string, rest: string, answer: z.ZodMiniType<T> | null, body?: unknown) =>
+    request(method, path(workshop, rest), answer, body, token())
+  return {
+    invitation: () => ask('GET', '/invitation', invitationSchema),
+    rename: (alias: string) => ask('PATCH', '/me', null, { alias }),
+    changeWorkshop: (change: { title: string }) => ask('PATCH', '', null, change),
+    addBoard: (board: { kind: string; title: string }) => ask('POST', '/boards', boardEntrySchema, board),
+    renameBoard: (id: string, title: string) => ask('PATCH', `/boards/${encodeURIComponent(id)}`, null, { title }),
+    removeBoard: (id: string) => ask('DELETE', `/boards/${encodeURIComponent(id)}`, null),
+    /** The record in one format, as a file. */
+    async record(query: Readonly<Record<string, string>>): Promise<Blob> {
+      const address = path(workshop, `/record?${new URLSearchParams(query)}`)
+      const answer = await send(address, { headers: { authorization: `Bearer ${token()}` } })
+      return answer.blob()
+    },
+  }
+}
+export type WorkshopApi = ReturnType<typeof workshopApi>
+
+const post = <T>(address: string, body: unknown, answer: z.ZodMiniType<T>) => request('POST', address, answer, body)
+
+async function request<T>(
+  method: string,
+  address: string,
+  answer: z.ZodMiniType<T> | null,
+  body?: unknown,
+  token?: string,
+): Promise<T> {
+  const headers = new Headers()
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  // A saved workshop is handed on as it was read: parsing it is the server's part.
+  const written = typeof body === 'string' ? body : JSON.stringify(body)
+  const response = await send(address, { method, headers, ...(body === undefined ? {} : { body: written }) })
+  if (!answer) return undefined as T
+  const parsed = answer.safeParse(await readJson(response))
+  if (!parsed.success) throw new ApiError('unreadable')
+  return parsed.data
+}
+
+async function send(address: string, init: RequestInit): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(address, { ...init, cache: 'no-store', credentials: 'omit' })
+  } catch {
+    throw new ApiError('unreachable')
+  }
+  if (!response.ok) throw readApiError(response.status, await readJson(response))
+  return response
+}
+
+const readJson = (response: Response): Promise<unknown> => response.json().catch(() => null)
