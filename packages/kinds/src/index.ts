@@ -1,4 +1,8 @@
 export { commonMessages } from './common/messages.ts'
+export type { SideCounts } from './common/tactics-by-step.ts'
+export { deriveGrid, type GridDerived, type MomentServed } from './inside-outside-grid/derive.ts'
+export { gridPrompts } from './inside-outside-grid/prompts.ts'
+export type { StepServed } from './inside-outside-grid/steps-served.ts'
 export type {
   Field,
   FixedNote,
@@ -18,6 +22,9 @@ export type {
   Zone,
 } from './kind.ts'
 export { kindById, kinds } from './kinds.ts'
-export type { NextStepsDerived } from './next-steps/derive.ts'
+export { deriveNextSteps, type NextStepsDerived } from './next-steps/derive.ts'
 export { type Recipe, recipes } from './recipes.ts'
-export type { VisionDerived } from './vision-board/derive.ts'
+export type { DateDisagreement } from './victory-backcast/date-disagreements.ts'
+export { type BackcastDerived, deriveBackcast } from './victory-backcast/derive.ts'
+export type { PlanPart } from './victory-backcast/plan.ts'
+export { deriveVision, type VisionDerived } from './vision-board/derive.ts'

@@ -1,4 +1,5 @@
 import { isShown, type Note } from '@vispera/board'
+import { groupBy } from './group-by.ts'
 
 /** Notes that say the same, by the note on top. Every wording stays a note of its own. */
 export interface Stacks {
@@ -17,12 +18,11 @@ export function stacksOf(notes: readonly Note[]): Stacks {
   for (const note of notes) if (isShown(note)) over.set(note.id, note.sameAs ?? null)
   const tops = new Map<string, string>()
   for (const start of over.keys()) settle(start, over, tops)
-  const behind: Record<string, string[]> = {}
-  for (const [id, top] of tops) {
-    if (id !== top) behind[top] = [...(behind[top] ?? []), id]
-  }
-  for (const ids of Object.values(behind)) ids.sort()
-  return { topOf: (id) => tops.get(id), behind }
+  const behind = groupBy(
+    [...tops.keys()].filter((id) => tops.get(id) !== id).sort(),
+    (id) => tops.get(id) ?? id,
+  )
+  return { topOf: (id) => tops.get(id), behind: Object.fromEntries(behind) }
 }
 
 function settle(start: string, over: ReadonlyMap<string, string | null>, tops: Map<string, string>): void {
