@@ -1,0 +1,24 @@
+import type { ActionContext } from './action-context.ts'
+import type { Actions } from './actions.ts'
+import { addingActions } from './adding.ts'
+import { chainActions } from './chains.ts'
+import { depthActions } from './depth-moves.ts'
+import { editingActions } from './editing.ts'
+import { groupingActions } from './grouping.ts'
+import { linkingActions } from './linking.ts'
+import { movingActions } from './moving.ts'
+import { removingActions } from './removing.ts'
+import { sendingActions } from './sending.ts'
+
+/** The actions on one board, over whatever session and screen they are given. */
+export const createActions = (context: ActionContext): Actions => ({
+  ...editingActions(context),
+  ...addingActions(context),
+  ...removingActions(context),
+  ...movingActions(context),
+  ...depthActions(context),
+  ...groupingActions(context),
+  ...linkingActions(context),
+  ...chainActions(context),
+  ...sendingActions(context),
+})

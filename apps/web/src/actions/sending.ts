@@ -1,0 +1,150 @@
+import { addCrossLink, addNotes, type BoardEntry, type Note, writeText } from '@vispera/board'
+import { type Kind, kindById, type Send } from '@vispera/kinds'
+import type { OpenBoard } from '../session/workshop-session.ts'
+import { type ActionContext, change, shortWords } from './action-context.ts'
+import type { Actions } from './actions.ts'
+import { newNote } from './adding.ts'
+import { lastKnownTexts } from './last-known.ts'
+import { placesInList } from './lists.ts'
+import { makeBoard, whenReady } from './other-boards.ts'
+
+type Sending = Pick<Actions, 'send'>
+type Held = { readonly board: OpenBoard; release(): void }
+
+/** A new board is asked for by this id; every other answer is a board's id. */
+const newBoard = '+'
+
+export function sendingActions(context: ActionContext): Sending {
+  const { open, kind, session, t, say, toast, ask, goTo } = context
+
+  /** Boards that the note can be taken to. Where one card waits to be filled, empty ones first. */
+  async function targets(send: Send): Promise<{ entry: BoardEntry; held: Held }[]> {
+    const entries =
+      session.stage()?.boards.filter((one) => one.kind === send.toKind && one.id !== open.entry.id) ?? []
+    const found = entries.flatMap((entry) => {
+      const held = session.openBoard(entry.id)
+      return held ? [{ entry, held }] : []
+    })
+    await Promise.all(found.map(({ held }) => whenReady(held.board)))
+    return found.filter(({ held }) => held.board.isReady())
+  }
+
+  const isTaken = (send: Send, { held }: { held: Held }) =>
+    send.fixed !== undefined && (held.board.store.note(send.fixed)?.text.trim() ?? '') !== ''
+
+  /** Which board: the only open one, or the person's answer. Null when they turn away. */
+  async function choose(
+    send: Send,
+    found: readonly { entry: BoardEntry; held: Held }[],
+  ): Promise<string | null> {
+    const open = found.filter((one) => !isTaken(send, one))
+    if (open.length === 1 && (send.fixed !== undefined || found.length === 1))
+      return open[0]?.entry.id ?? null
+    if (found.length === 0 && !session.canLead()) {
+      toast({ message: t('outline.send.noBoard', { kind: t(`noteKind.${send.creates}`) }) })
+      return null
+    }
+    if (found.length === 0) return newBoard
+    return await ask({
+      form: 'choice',
+      title: t(`${kind.id}.send.${send.id}`),
+      body: [t(send.fixed !== undefined ? 'outline.send.taken' : 'outline.send.which')],
+      answers: [
+        ...found.map((one) => ({
+          id: one.entry.id,
+          label: t(isTaken(send, one) ? 'outline.send.linkTo' : 'outline.send.to', {
+            board: one.entry.title,
+          }),
+          ...(isTaken(send, one)
+            ? { hint: shortWords(one.held.board.store.note(send.fixed as string), t) }
+            : {}),
+        })),
+        ...(session.canLead() ? [{ id: newBoard, label: t('outline.send.newBoard') }] : []),
+      ],
+    })
+  }
+
+  function place(send: Send, note: Note, target: OpenBoard) {
+    const toKind = kindById(send.toKind)
+    if (!toKind) return
+    const wasTaken = isTaken(send, { held: { board: target, release() {} } })
+    const done = change(
+      context,
+      (origin) => {
+        const id =
+          send.fixed !== undefined
+            ? fillFixed(send, send.fixed, note, target, origin)
+            : (addNotes(target.doc, [linkedNote(send, toKind, note, target)], origin)[0] as string)
+        const ends = [
+          { ref: { board: open.entry.id, note: note.id }, kind, note },
+          { ref: { board: target.entry.id, note: id }, kind: toKind, note: target.store.note(id) },
+        ]
+        const [from, to] = send.linksBack ? ends.toReversed() : ends
+        const lastKnown = lastKnownTexts(from, to)
+        if (from && to)
+          addCrossLink(
+            session.threads,
+            { kind: send.link, from: from.ref, to: to.ref, ...(lastKnown ? { lastKnown } : {}) },
+            origin,
+          )
+        return id
+      },
+      null,
+    )
+    if (done === null) return
+    const message = t(wasTaken ? 'outline.said.linkedAcross' : 'outline.said.sent', {
+      board: target.entry.title,
+    })
+    say(message)
+    toast({ message, action: { label: t('outline.goThere'), onAction: () => goTo(target.entry.id, done) } })
+  }
+
+  async function sendNow(send: Send, noteId: string) {
+    const found = await targets(send)
+    let fresh: Held | null = null
+    try {
+      const chosen = await choose(send, found)
+      if (chosen === null) return
+      if (chosen === newBoard) {
+        fresh = await makeBoard(session, send.toKind)
+        if (!fresh) return toast({ message: t('outline.send.failed') })
+      }
+      const target = fresh ?? found.find((one) => one.entry.id === chosen)?.held
+      const note = open.store.note(noteId)
+      if (target && note) place(send, note, target.board)
+    } finally {
+      for (const { held } of found) held.release()
+      fresh?.release()
+    }
+  }
+
+  return {
+    send(sendId, noteId) {
+      const send = kind.sends.find((one) => one.id === sendId)
+      if (!send || !open.store.note(noteId)) return
+      if (session.canWrite()) void sendNow(send, noteId)
+      else toast({ message: t('outline.refused.readOnly') })
+    },
+  }
+}
+
+/** Words go into the one card that waits for them, never over words that stand there. */
+function fillFixed(send: Send, fixed: string, note: Note, { doc, store }: OpenBoard, origin: object): string {
+  if (!store.note(fixed))
+    addNotes(doc, [{ id: fixed, kind: send.creates, text: send.copiesText ? note.text : '' }], origin)
+  else if (send.copiesText && store.note(fixed)?.text.trim() === '')
+    writeText(doc, fixed, note.text, 'text', origin)
+  return fixed
+}
+
+function linkedNote(send: Send, toKind: Kind, note: Note, target: OpenBoard) {
+  const board = target.store.board(target.entry)
+  const home = toKind.zones.find((zone) => zone.holds !== 'fixed' && zone.noteKinds.includes(send.creates))
+  const wanted = send.place && 'zone' in send.place ? send.place.zone : home?.id
+  const place = wanted === undefined ? (send.place ?? null) : placesInList(board, { zone: wanted }, 1)[0]
+  const made = newNote(toKind, send.creates, send.copiesText ? note.text : '', place ?? undefined)
+  return {
+    ...made,
+    ...(note.sensitivity && note.sensitivity !== 'normal' ? { sensitivity: note.sensitivity } : {}),
+  }
+}
