@@ -9,6 +9,9 @@ export const stageRoots = { workshop: 'map', boards: 'map' } as const
 /** Root types of a participant's `draft` document. */
 export const draftRoots = { notes: 'map' } as const
 
+/** A document of a workshop, for packages that hand it on without knowing Yjs. */
+export type BoardDoc = Y.Doc
+
 export const notesOf = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('notes')
 export const linksOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('links')
 

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Board, BoardEntry } from './board.ts'
 import { linksOf, notesOf, settingsOf } from './board-doc.ts'
 import { type Link, readLink } from './link.ts'
@@ -135,4 +135,5 @@ function touchedKeys(events: Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
   return touched
 }
 
-const isSameEntry = (a: BoardEntry, b: BoardEntry) => a.id === b.id && a.kind === b.kind && a.title === b.title
+const isSameEntry = (a: BoardEntry, b: BoardEntry) =>
+  a.id === b.id && a.kind === b.kind && a.title === b.title

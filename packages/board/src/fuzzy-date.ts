@@ -51,7 +51,13 @@ function fromDay(label: string, year: number, month: number, date: number): Fuzz
   return span('date', label, isoDay(year, month, date), isoDay(year, month, date))
 }
 
-function fromMonths(kind: FuzzyDate['kind'], label: string, year: number, from: number, to: number): FuzzyDate {
+function fromMonths(
+  kind: FuzzyDate['kind'],
+  label: string,
+  year: number,
+  from: number,
+  to: number,
+): FuzzyDate {
   if (from < 1 || to > 12) return { kind: 'event', label }
   return span(kind, label, isoDay(year, from, 1), isoDay(year, to, lastDayOf(year, to)))
 }

@@ -40,14 +40,19 @@ export function openHistory(): History {
     if (fresh) for (const manager of managers.values()) manager.stopCapturing()
     const before = new Map([...managers.values()].map((manager) => [manager, manager.undoStack.length]))
     change()
-    const grown = [...managers.values()].filter((manager) => manager.undoStack.length > (before.get(manager) ?? 0))
+    const grown = [...managers.values()].filter(
+      (manager) => manager.undoStack.length > (before.get(manager) ?? 0),
+    )
     if (fresh) for (const manager of managers.values()) manager.stopCapturing()
     if (grown.length === 0) return
     done = [...done, grown].slice(-maxSteps)
     undone = []
     wake()
   }
-  const step = (from: Y.UndoManager[][], act: (manager: Y.UndoManager) => unknown): Y.UndoManager[] | null => {
+  const step = (
+    from: Y.UndoManager[][],
+    act: (manager: Y.UndoManager) => unknown,
+  ): Y.UndoManager[] | null => {
     const last = from.at(-1)
     if (!last) return null
     for (const manager of last) act(manager)

@@ -1,5 +1,6 @@
 export { type Board, type BoardEntry, readBoard, readThreads } from './board.ts'
 export {
+  type BoardDoc,
   boardRoots,
   draftRoots,
   linksOf,
@@ -10,12 +11,12 @@ export {
   threadsRoots,
 } from './board-doc.ts'
 export { type BoardStore, openBoardStore } from './board-store.ts'
-export { type NewNote, addNotes } from './commands/add-notes.ts'
+export { addNotes, type NewNote } from './commands/add-notes.ts'
 export { CommandError, type CommandRefusal } from './commands/command-error.ts'
 export { deleteNotes } from './commands/delete-notes.ts'
-export { type NoteEdit, editNotes } from './commands/edit-notes.ts'
+export { editNotes, type NoteEdit } from './commands/edit-notes.ts'
 export { addCrossLink, addLinks, deleteLinks, editLink } from './commands/links.ts'
-export { type NoteMove, moveNotes } from './commands/move-notes.ts'
+export { moveNotes, type NoteMove } from './commands/move-notes.ts'
 export { addLinkedNote, insertIntoLink, removeFromChain } from './commands/path.ts'
 export { setSetting, writeSettingText } from './commands/settings.ts'
 export { makeTheme, putWithTheme, stackAsSame, takeOutOfTheme } from './commands/themes.ts'
@@ -40,33 +41,41 @@ export {
   readCrossLink,
   readLink,
 } from './link.ts'
-export { type ColorName, type Note, colorNames, isCommonKey, isShown, noteIdSchema, readNote } from './note.ts'
-export { type Ordered, byOrder, orderKeysAt, orderKeysAtEnd } from './order.ts'
+export {
+  type ColorName,
+  colorNames,
+  isCommonKey,
+  isShown,
+  type Note,
+  noteIdSchema,
+  readNote,
+} from './note.ts'
+export { byOrder, type Ordered, orderKeysAt, orderKeysAtEnd } from './order.ts'
 export {
   type CellPlace,
-  type Place,
-  type PointPlace,
-  type ZonePlace,
   isCellPlace,
   isPointPlace,
   isSameList,
   isZonePlace,
   orderOf,
+  type Place,
+  type PointPlace,
   placeSchema,
+  type ZonePlace,
 } from './place.ts'
 export {
-  type Role,
-  type SafetyLevel,
-  type Stage,
-  type WorkshopFacts,
   documentNames,
   mayLead,
   mayWrite,
+  type Role,
   readStage,
   removeBoardEntry,
   roles,
+  type SafetyLevel,
+  type Stage,
   safetyLevels,
   titleSchema,
+  type WorkshopFacts,
   writeBoardEntry,
   writeWorkshop,
 } from './workshop.ts'

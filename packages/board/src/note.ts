@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import * as z from 'zod/mini'
-import { type Place, orderKeySchema, placeSchema } from './place.ts'
+import { orderKeySchema, type Place, placeSchema } from './place.ts'
 
 export const noteIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))
 

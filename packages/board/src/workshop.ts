@@ -2,8 +2,8 @@ import type * as Y from 'yjs'
 import * as z from 'zod/mini'
 import type { BoardEntry } from './board.ts'
 import { noteIdSchema } from './note.ts'
-import { orderKeySchema } from './place.ts'
 import { byOrder } from './order.ts'
+import { orderKeySchema } from './place.ts'
 
 export const roles = [
   'host',
@@ -64,7 +64,10 @@ export function readStage(doc: Y.Doc): Stage | null {
     const entry = boardEntrySchema.safeParse(value)
     if (entry.success && noteIdSchema.safeParse(id).success) boards.push({ id, ...entry.data })
   }
-  return { workshop: facts.data, boards: boards.sort(byOrder).map(({ id, kind, title }) => ({ id, kind, title })) }
+  return {
+    workshop: facts.data,
+    boards: boards.sort(byOrder).map(({ id, kind, title }) => ({ id, kind, title })),
+  }
 }
 
 /** Writes facts into the `stage` document. Server only. */

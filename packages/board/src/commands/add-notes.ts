@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { newId, newText, notesOf } from '../board-doc.ts'
-import { type Note, isCommonKey, readNote } from '../note.ts'
+import { isCommonKey, type Note, readNote } from '../note.ts'
 import { CommandError } from './command-error.ts'
 
 /** What a new note is made of; `fields` holds the values of its note kind's fields. */
@@ -40,7 +40,8 @@ function noteMap(note: NewNote): Y.Map<unknown> {
   map.set('text', newText(note.text))
   map.set('place', note.place ?? null)
   for (const [key, value] of Object.entries(note)) {
-    if (isCommonKey(key) && !['kind', 'text', 'place'].includes(key) && value !== undefined) map.set(key, value)
+    if (isCommonKey(key) && !['kind', 'text', 'place'].includes(key) && value !== undefined)
+      map.set(key, value)
   }
   for (const [key, value] of Object.entries(note.fields ?? {})) {
     if (isCommonKey(key) || value === undefined) continue

@@ -1,11 +1,14 @@
 import type * as Y from 'yjs'
 import { notesOf } from '../board-doc.ts'
-import { type Note, isCommonKey } from '../note.ts'
+import { isCommonKey, type Note } from '../note.ts'
 import { CommandError } from './command-error.ts'
 
 /** Values to set on a note; `null` or `undefined` takes a value away. Text is written with `writeText`. */
 export type NoteEdit = Partial<
-  Pick<Note, 'kind' | 'color' | 'lang' | 'cluster' | 'sameAs' | 'sensitivity' | 'state' | 'keepSeparate' | 'late'>
+  Pick<
+    Note,
+    'kind' | 'color' | 'lang' | 'cluster' | 'sameAs' | 'sensitivity' | 'state' | 'keepSeparate' | 'late'
+  >
 > & { readonly fields?: Readonly<Record<string, unknown>> }
 
 /** Sets values on several notes in one transaction. Throws `unknown-note` before writing anything. */
@@ -17,7 +20,8 @@ export function editNotes(doc: Y.Doc, ids: readonly string[], edit: NoteEdit, or
   })
   const { fields, ...common } = edit
   const values = Object.entries({ ...fields, ...common }).filter(
-    ([key]) => (isCommonKey(key) && key in common) || (!isCommonKey(key) && fields !== undefined && key in fields),
+    ([key]) =>
+      (isCommonKey(key) && key in common) || (!isCommonKey(key) && fields !== undefined && key in fields),
   )
   doc.transact(() => {
     for (const map of maps) for (const [key, value] of values) setOrDelete(map, key, value)

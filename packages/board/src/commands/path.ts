@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { linksOf, newId, notesOf } from '../board-doc.ts'
 import { type Link, readLink } from '../link.ts'
-import { type NewNote, addNotes } from './add-notes.ts'
+import { addNotes, type NewNote } from './add-notes.ts'
 import { CommandError } from './command-error.ts'
 
 /** Adds a note and links it in the same transaction (`{new}` stands for the new note's id); answers its id. */
@@ -53,13 +53,16 @@ export function removeFromChain(
     const link = readLink(id, value)
     if (link && (link.from === noteId || link.to === noteId)) touching.push(link)
   }
-  const into = touching.filter((link) => link.kind === linkKind && link.to === noteId).map((link) => link.from)
+  const into = touching
+    .filter((link) => link.kind === linkKind && link.to === noteId)
+    .map((link) => link.from)
   const out = touching.filter((link) => link.kind === linkKind && link.from === noteId).map((link) => link.to)
   let filled: string | null = null
   doc.transact(() => {
     for (const link of touching) links.delete(link.id)
     if (fill === 'join') {
-      for (const from of into) for (const to of out) if (from !== to) links.set(newId(), { kind: linkKind, from, to })
+      for (const from of into)
+        for (const to of out) if (from !== to) links.set(newId(), { kind: linkKind, from, to })
     } else {
       filled = addNotes(doc, [fill], origin)[0] as string
       for (const from of into) links.set(newId(), { kind: linkKind, from, to: filled })

@@ -12,7 +12,12 @@ export function writeSettingText(doc: Y.Doc, key: string, text: string, origin?:
 }
 
 /** Sets a plain value of the board itself (a dismissed prompt, a lock); `null` takes it away. */
-export function setSetting(doc: Y.Doc, key: string, value: string | number | boolean | null, origin?: unknown): void {
+export function setSetting(
+  doc: Y.Doc,
+  key: string,
+  value: string | number | boolean | null,
+  origin?: unknown,
+): void {
   doc.transact(() => {
     if (value === null) settingsOf(doc).delete(key)
     else settingsOf(doc).set(key, value)

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { newId, newText, notesOf } from '../board-doc.ts'
 import { type Note, readNote } from '../note.ts'
-import { type Ordered, byOrder, orderKeysAt, orderKeysAtEnd } from '../order.ts'
+import { byOrder, type Ordered, orderKeysAt, orderKeysAtEnd } from '../order.ts'
 import type { Place } from '../place.ts'
 import { CommandError } from './command-error.ts'
 
@@ -19,7 +19,9 @@ export function putWithTheme(
 ): string[] {
   const notes = notesOf(doc)
   if (!notes.has(themeId)) throw new CommandError('unknown-note', themeId)
-  const moving = ids.filter((id) => id !== themeId && notes.has(id) && notes.get(id)?.get('keepSeparate') !== true)
+  const moving = ids.filter(
+    (id) => id !== themeId && notes.has(id) && notes.get(id)?.get('keepSeparate') !== true,
+  )
   const others = themeMembers(doc, themeId).filter((member) => !moving.includes(member.id))
   const keys =
     index === undefined ? orderKeysAtEnd(others, moving.length) : orderKeysAt(others, index, moving.length)

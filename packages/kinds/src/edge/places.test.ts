@@ -1,0 +1,54 @@
+import type { NewNote } from '@vispera/board'
+import { expect, test } from 'vitest'
+import { insideOutsideGrid } from '../inside-outside-grid/kind.ts'
+import { nextSteps } from '../next-steps/kind.ts'
+import { aBoard, aNote } from '../testing/makers.ts'
+import { victoryBackcast } from '../victory-backcast/kind.ts'
+import { visionBoard } from '../vision-board/kind.ts'
+import { defaultPlace, settlePlaces } from './places.ts'
+
+test.each([
+  [visionBoard, 'vision-element', 'field'],
+  [visionBoard, 'ended', 'ended'],
+  [visionBoard, 'value', 'values'],
+  [victoryBackcast, 'step', 'path'],
+  [victoryBackcast, 'obstacle', 'assumptions'],
+  [insideOutsideGrid, 'tactic', 'tray'],
+  [insideOutsideGrid, 'tension', 'cautions'],
+  [nextSteps, 'commitment', 'commit'],
+  [nextSteps, 'celebration', 'thanks'],
+  [nextSteps, 'unheard-of', 'open'],
+])('without a word about it, on %o a %s stands in %s', (kind, noteKind, zone) => {
+  expect(defaultPlace(kind, noteKind, aBoard(kind.id, []))).toMatchObject({ zone })
+})
+
+test('a new note stands behind those already in its list', () => {
+  const there = aNote('a', 'value', { place: { zone: 'values', order: 'a5' } })
+  const place = defaultPlace(visionBoard, 'value', aBoard('vision-board', [there]))
+  expect(place).toEqual({ zone: 'values', order: 'a6' })
+})
+
+test('many new notes keep their order and what they said of their place', () => {
+  const tactic = (more: Partial<NewNote> = {}): NewNote => ({ kind: 'tactic', text: 'x', ...more })
+  const there = aNote('a', 'tactic', { place: { row: 'inside', col: 'invited', order: 'a3' } })
+  const cell = { row: 'inside', col: 'invited' }
+  const notes = [
+    tactic({ place: cell }),
+    tactic(),
+    tactic({ place: { ...cell, order: 'a7' } }),
+    tactic({ place: cell }),
+    tactic(),
+  ]
+  expect(settlePlaces(insideOutsideGrid, notes, aBoard('grid', [there])).map((note) => note.place)).toEqual([
+    { ...cell, order: 'a8' },
+    { zone: 'tray', order: 'a0' },
+    { ...cell, order: 'a7' },
+    { ...cell, order: 'a9' },
+    { zone: 'tray', order: 'a1' },
+  ])
+})
+
+test('a point on the canvas stays a point', () => {
+  const note: NewNote = { kind: 'vision-element', text: 'x', place: { x: 1, y: 2 } }
+  expect(settlePlaces(visionBoard, [note], aBoard('vision-board', []))).toEqual([note])
+})
