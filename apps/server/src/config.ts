@@ -1,0 +1,81 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const originSchema = z
+  .url({ protocol: /^https?$/, error: 'must be a whole address such as https://board.example.org' })
+  .transform((value) => new URL(value))
+  .refine((url) => url.pathname === '/' && url.search === '' && url.hash === '', {
+    error: 'must be an address without a path, such as https://board.example.org',
+  })
+  .transform((url) => url.origin)
+
+const environmentSchema = z.object({
+  PORT: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(0, 'must be between 0 and 65535')
+    .max(65535, 'must be between 0 and 65535')
+    .default(8080),
+  HOST: z.string().min(1).optional(),
+  VISPERA_DATA: z.string().min(1).default('./data'),
+  VISPERA_ORIGIN: originSchema.optional(),
+  VISPERA_LOG: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], {
+      error: 'must be one of silent, error, warn, info, debug',
+    })
+    .default('info'),
+  TRUST_PROXY: z
+    .enum(['0', '1', 'true', 'false', 'yes', 'no'], { error: 'must be yes or no' })
+    .default('no')
+    .transform((value) => ['1', 'true', 'yes'].includes(value)),
+})
+
+/** What to do about a variable whose value cannot be used. */
+const advice: Readonly<Record<string, string>> = {
+  PORT: 'Set PORT to a free port, for example PORT=8081, or leave it out for 8080.',
+  HOST: 'Set HOST to an address of this machine, or leave it out to listen on all of them.',
+  VISPERA_DATA: 'Set VISPERA_DATA to a folder for the data, or leave it out for ./data.',
+  VISPERA_ORIGIN:
+    'Set VISPERA_ORIGIN to the public address, for example VISPERA_ORIGIN=https://board.example.org.',
+  VISPERA_LOG: 'Leave VISPERA_LOG out for info.',
+  TRUST_PROXY: 'Set TRUST_PROXY=yes only when a proxy in front of Vispera sets X-Forwarded-For.',
+}
+
+/** How this server was told to run. */
+export interface Config {
+  readonly port: number
+  /** Undefined listens on all addresses. */
+  readonly host: string | undefined
+  /** Absolute folder of the data. */
+  readonly dataFolder: string
+  /** Public origin, when it differs from what requests say (behind a proxy). */
+  readonly origin: string | undefined
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Whether X-Forwarded-For and -Proto come from a proxy of ours. */
+  readonly trustProxy: boolean
+}
+
+/** The environment cannot be used; the message is for people, one line per variable. */
+export class ConfigError extends Error {}
+
+/** Reads the environment; throws a ConfigError that names each variable, its problem and what to do. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0])
+      return `${name} is "${given[name]}", but it ${issue.message}. ${advice[name] ?? ''}`.trim()
+    })
+    throw new ConfigError([...new Set(lines)].join('\n'))
+  }
+  const { data } = parsed
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataFolder: resolve(data.VISPERA_DATA),
+    origin: data.VISPERA_ORIGIN,
+    logLevel: data.VISPERA_LOG,
+    trustProxy: data.TRUST_PROXY,
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from '@hono/zod-openapi'
+
+/** Every code an answer of this server can carry, with its status. Nothing else is ever sent. */
+export const errorStatus = {
+  /** The request could not be read (broken JSON, a broken address). */
+  'bad-request': 400,
+  /** The token is missing, expired, or of another workshop. */
+  'no-session': 401,
+  /** This role may not do that. */
+  forbidden: 403,
+  /** There is nothing here; at the door also: this key does not open it. */
+  'not-found': 404,
+  /** An id that is taken. */
+  conflict: 409,
+  'too-large': 413,
+  'not-json': 415,
+  /** Readable, but a value is not usable; the message says which. */
+  invalid: 422,
+  /** A file written by a newer version than this server. */
+  'newer-version': 422,
+  /** Too many requests; try again later. */
+  'slow-down': 429,
+  internal: 500,
+  /** The document or the store cannot be read right now. */
+  unavailable: 503,
+  /** The disk or the document is full; nothing was kept. */
+  full: 507,
+} as const
+export type ErrorCode = keyof typeof errorStatus
+
+/** Answers the request with this code and a sentence for people. Thrown by routes, sent in one place. */
+export class ApiError extends Error {
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, message: string) {
+    super(message)
+    this.name = 'ApiError'
+    this.code = code
+  }
+}
+
+export const errorSchema = z
+  .object({
+    error: z.object({
+      code: z.enum(Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]]),
+      message: z.string(),
+    }),
+  })
+  .openapi('Error')
+
+/** The error answers of a route, for its description. */
+export function errorResponses<const Codes extends readonly ErrorCode[]>(...codes: Codes) {
+  const content = { 'application/json': { schema: errorSchema } }
+  return Object.fromEntries(
+    codes.map((code) => [errorStatus[code], { description: `\`${code}\``, content }]),
+  ) as Record<never, { description: string; content: typeof content }>
+}

@@ -1,0 +1,70 @@
+import type { Hook } from '@hono/zod-openapi'
+import { CommandError } from '@vispera/board'
+import { StorageError } from '@vispera/storage'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { core } from 'zod'
+import { ApiError, errorStatus } from '../contract/errors.ts'
+import { describeError, type Log } from '../logging.ts'
+import type { ServerEnv } from './server-env.ts'
+
+/** Sends an error in the one shape that errors have. */
+export function answerError(c: Context<ServerEnv>, error: unknown, log: Log): Response {
+  const known = asApiError(error)
+  if (known.code === 'internal') log.error(describeError(error), 'a request failed')
+  if (known.code === 'slow-down') c.header('Retry-After', '10')
+  return c.json({ error: { code: known.code, message: known.message } }, errorStatus[known.code])
+}
+
+/** Turns what zod says of a request into one sentence that names the field. */
+export const refuseInvalid: Hook<unknown, ServerEnv, string, unknown> = (result) => {
+  if (!result.success) throw new ApiError('invalid', sentenceOf(result.error.issues, result.target))
+}
+
+export function sentenceOf(issues: readonly core.$ZodIssue[], target: string): string {
+  const [issue] = issues
+  if (!issue) return 'The request is not usable.'
+  const path = issue.path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
+    '',
+  )
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : ''
+  return `${path === '' ? `The ${target} of the request` : path}: ${issue.message}${more}`
+}
+
+function asApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error
+  if (error instanceof HTTPException) {
+    if (error.status === 413) return new ApiError('too-large', 'The request is too large.')
+    return new ApiError('bad-request', 'The request is not valid JSON.')
+  }
+  if (error instanceof CommandError) {
+    const code = error.reason === 'note-exists' ? 'conflict' : 'invalid'
+    return new ApiError(code, `Nothing was changed: ${error.message}.`)
+  }
+  if (error instanceof StorageError) return fromStorage(error)
+  return new ApiError(
+    'internal',
+    'Something went wrong on the server. Nothing was changed; please try again.',
+  )
+}
+
+function fromStorage(error: StorageError): ApiError {
+  switch (error.reason) {
+    case 'full':
+      return new ApiError('full', 'The disk of the server is full. Nothing was saved.')
+    case 'read-only':
+      return new ApiError('full', 'The server cannot write to its disk. Nothing was saved.')
+    case 'damaged':
+      return new ApiError(
+        'unavailable',
+        'What is stored here is damaged and was left untouched. Ask whoever runs the server.',
+      )
+    default:
+      return new ApiError(
+        'unavailable',
+        'The storage of the server does not answer. Nothing was saved; please try again.',
+      )
+  }
+}

@@ -1,0 +1,32 @@
+import { openRateLimit, type RateLimit } from './rate-limit.ts'
+
+/** Largest request bodies, in bytes. */
+export const bodyLimits = {
+  small: 64 * 1024,
+  /** Some 5,000 long notes in a script of four bytes a letter. */
+  notes: 16 * 1024 * 1024,
+  import: 32 * 1024 * 1024,
+} as const
+
+/** One workshop's boards at most. */
+export const maxBoards = 100
+/** Notes or links in one request. */
+export const maxBatch = 10_000
+
+/** The rates per client (all devices behind one router count as one) that the doors hold against floods. */
+export interface Limits {
+  readonly join: RateLimit
+  readonly create: RateLimit
+  /** Wrong codes, per client and for everyone together. */
+  readonly wrongCode: RateLimit
+  readonly wrongCodesOfAll: RateLimit
+}
+
+export function openLimits(now: () => number): Limits {
+  return {
+    join: openRateLimit({ burst: 400, perSecond: 10 }, now),
+    create: openRateLimit({ burst: 120, perSecond: 1 }, now),
+    wrongCode: openRateLimit({ burst: 10, perSecond: 0.2 }, now),
+    wrongCodesOfAll: openRateLimit({ burst: 200, perSecond: 2 }, now),
+  }
+}

@@ -1,0 +1,80 @@
+import type { Role } from '@vispera/board'
+
+/** The documents of a workshop, by what they hold. */
+export type DocumentKind = 'stage' | 'threads' | 'board' | 'draft'
+export type Access = 'none' | 'read' | 'write'
+
+/**
+ * Who may read and write which document through a socket. Nobody but the server writes `stage`; a draft is
+ * open to its owner only (see `accessTo`).
+ */
+const documentAccess: Readonly<Record<Role, Readonly<Record<DocumentKind, Access>>>> = {
+  host: { stage: 'read', threads: 'write', board: 'write', draft: 'write' },
+  facilitator: { stage: 'read', threads: 'write', board: 'write', draft: 'write' },
+  scribe: { stage: 'read', threads: 'write', board: 'write', draft: 'write' },
+  interpreter: { stage: 'read', threads: 'write', board: 'write', draft: 'write' },
+  'safety-keeper': { stage: 'read', threads: 'write', board: 'write', draft: 'write' },
+  participant: { stage: 'read', threads: 'write', board: 'write', draft: 'write' },
+  observer: { stage: 'read', threads: 'read', board: 'read', draft: 'none' },
+  screen: { stage: 'read', threads: 'read', board: 'read', draft: 'none' },
+}
+
+const everyone: readonly Role[] = [
+  'host',
+  'facilitator',
+  'scribe',
+  'interpreter',
+  'safety-keeper',
+  'participant',
+  'observer',
+  'screen',
+]
+const people: readonly Role[] = everyone.filter((role) => role !== 'screen')
+const writers: readonly Role[] = people.filter((role) => role !== 'observer')
+const leaders: readonly Role[] = ['host', 'facilitator']
+
+/** What can be asked for over HTTP, and by whom. */
+const actionRoles = {
+  'read-workshop': everyone,
+  'read-board': everyone,
+  'see-invitation': everyone,
+  'take-record': people,
+  'rename-self': people,
+  'add-notes': writers,
+  'add-links': writers,
+  'change-workshop': leaders,
+  'change-boards': leaders,
+  'wipe-workshop': leaders,
+} as const satisfies Record<string, readonly Role[]>
+export type Action = keyof typeof actionRoles
+
+export const may = (role: Role, action: Action): boolean =>
+  (actionRoles[action] as readonly Role[]).includes(role)
+
+/** Roles whose showing of the join code makes or renews it. */
+export const showsCode = (role: Role): boolean => writers.includes(role) || role === 'screen'
+
+/** What `who` may do with a document of their own workshop. */
+export function accessTo(document: DocumentName, who: { role: Role; participant: string }): Access {
+  if (document.kind === 'draft' && document.participant !== who.participant) return 'none'
+  return documentAccess[who.role][document.kind]
+}
+
+export type DocumentName = { readonly workshop: string } & (
+  | { readonly kind: 'stage' }
+  | { readonly kind: 'threads' }
+  | { readonly kind: 'board'; readonly board: string }
+  | { readonly kind: 'draft'; readonly participant: string }
+)
+
+const namePattern = /^([A-Za-z0-9_-]{1,64})\/(?:(stage|threads)|(board|draft)\/([A-Za-z0-9_-]{1,64}))$/
+
+/** Reads a document's name as used in `/sync/<document>`; null for anything else. */
+export function parseDocumentName(name: string): DocumentName | null {
+  const [, workshop, single, kind, id] = namePattern.exec(name) ?? []
+  if (workshop === undefined) return null
+  if (single === 'stage' || single === 'threads') return { workshop, kind: single }
+  if (kind === 'board' && id !== undefined) return { workshop, kind, board: id }
+  if (kind === 'draft' && id !== undefined) return { workshop, kind, participant: id }
+  return null
+}

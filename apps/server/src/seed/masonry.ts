@@ -1,0 +1,23 @@
+import type { PointPlace } from '@vispera/board'
+
+/** Board units: a note is 170 wide; the rest is air. */
+const columnWidth = 206
+const lineHeight = 24
+const lettersPerLine = 17
+
+/**
+ * Columns of notes side by side that never overlap: each note goes where the shortest column ends, and takes
+ * as much room as its words will need at the most.
+ */
+export function masonry(count: number): { place(letters: number): PointPlace } {
+  // About as wide as high, for notes of some 200 units.
+  const columns = new Array<number>(Math.max(4, Math.ceil(Math.sqrt(count)))).fill(40)
+  return {
+    place(letters) {
+      const at = columns.indexOf(Math.min(...columns))
+      const y = columns[at] as number
+      columns[at] = y + 90 + Math.ceil(letters / lettersPerLine) * lineHeight
+      return { x: 40 + at * columnWidth, y }
+    },
+  }
+}

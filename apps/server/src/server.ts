@@ -1,0 +1,104 @@
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { openSqliteStore } from '@vispera/storage'
+import { closeCodes, negotiate, openRooms } from '@vispera/sync'
+import { WebSocketServer } from 'ws'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { openDataFolder } from './data-folder.ts'
+import { type Log, logName } from './logging.ts'
+import { openServices } from './services.ts'
+import { rulesOf } from './sockets/rules.ts'
+import { openWebFiles } from './static/web-files.ts'
+
+export interface VisperaServer {
+  readonly port: number
+  /** Stops accepting, lets every write finish, tells every socket, closes the store. */
+  close(): Promise<void>
+}
+
+const sweepEveryMs = 6 * 60 * 60 * 1000
+const maxFrameBytes = 17 * 1024 * 1024
+/** How long clients have to answer a closing handshake before they are dropped. */
+const farewellMs = 1_000
+
+/**
+ * Opens the data folder and serves. Rejects with a `StartError` whose message is one line for people when it
+ * cannot; then nothing is left open.
+ */
+export async function openServer(config: Config, log: Log, webFolder: string): Promise<VisperaServer> {
+  const pepper = await openDataFolder(config.dataFolder)
+  const store = await openSqliteStore({ file: join(config.dataFolder, 'vispera.db') })
+  const rooms = openRooms({
+    store,
+    rules: rulesOf,
+    onIncident: ({ kind, document, reason }) =>
+      log.warn({ kind, document: logName(document), reason }, 'incident'),
+  })
+  const services = openServices({ config, log, store, rooms, pepper, now: Date.now })
+  const app = createApp(services, openWebFiles(webFolder))
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxFrameBytes,
+    perMessageDeflate: false,
+    clientTracking: true,
+    handleProtocols: (offered) => negotiate([...offered].join(',')).protocol ?? false,
+  })
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    websocket: { server: sockets },
+    serverOptions: {
+      // Anything else than a WebSocket would be cut loose from HTTP's time limits and never answered.
+      shouldUpgradeCallback: (request) => request.headers.upgrade?.toLowerCase() === 'websocket',
+      headersTimeout: 15_000,
+      requestTimeout: 120_000,
+      connectionsCheckingInterval: 5_000,
+      maxHeaderSize: 16 * 1024,
+    },
+  }) as ServerType & Server
+
+  const closeRest = async () => {
+    await rooms.close()
+    await store.close()
+  }
+  let port: number
+  try {
+    port = await listen(server, config)
+  } catch (error) {
+    await closeRest()
+    throw error
+  }
+  const sweep = () => void services.seats.sweep().catch(() => log.warn('old sessions could not be swept'))
+  const sweeping = setInterval(sweep, sweepEveryMs)
+  sweeping.unref()
+
+  return {
+    port,
+    async close() {
+      clearInterval(sweeping)
+      const stopped = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      await rooms.close()
+      for (const socket of sockets.clients) socket.close(closeCodes.restarting, 'the server restarts')
+      const impatience = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate()
+        server.closeAllConnections()
+      }, farewellMs)
+      await stopped
+      clearTimeout(impatience)
+      await store.close()
+    },
+  }
+}
+
+function listen(server: Server, { port, host }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}

@@ -1,0 +1,54 @@
+import type { Store } from '@vispera/storage'
+import type { Rooms } from '@vispera/sync'
+import type { Config } from './config.ts'
+import { type Limits, openLimits } from './http/limits.ts'
+import { type Codes, openCodes } from './join/codes.ts'
+import { type Doors, openDoors } from './join/doors.ts'
+import { openSeats, type Seats } from './join/seats.ts'
+import type { Log } from './logging.ts'
+import { type Attendance, openAttendance } from './sockets/attendance.ts'
+import { type Directory, openDirectory } from './workshops/directory.ts'
+import { openStages, type Stages } from './workshops/stages.ts'
+
+/** Everything a route may use, opened once. */
+export interface Services {
+  readonly config: Config
+  readonly log: Log
+  readonly store: Store
+  readonly rooms: Rooms
+  readonly directory: Directory
+  readonly stages: Stages
+  readonly doors: Doors
+  readonly seats: Seats
+  readonly codes: Codes
+  readonly attendance: Attendance
+  readonly limits: Limits
+  readonly now: () => number
+}
+
+export interface Opened {
+  readonly config: Config
+  readonly log: Log
+  readonly store: Store
+  readonly rooms: Rooms
+  readonly pepper: Uint8Array
+  readonly now: () => number
+}
+
+export function openServices({ config, log, store, rooms, pepper, now }: Opened): Services {
+  const directory = openDirectory(store)
+  return {
+    config,
+    log,
+    store,
+    rooms,
+    directory,
+    stages: openStages(rooms),
+    doors: openDoors(store, directory, now),
+    seats: openSeats(store, now),
+    codes: openCodes(store, directory, pepper, now),
+    attendance: openAttendance(),
+    limits: openLimits(now),
+    now,
+  }
+}

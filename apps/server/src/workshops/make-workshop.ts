@@ -1,0 +1,68 @@
+import {
+  documentNames,
+  newId,
+  orderKeysAtEnd,
+  type Role,
+  type WorkshopFacts,
+  writeBoardEntry,
+  writeWorkshop,
+} from '@vispera/board'
+import type { Doc } from 'yjs'
+import { keysBelow, randomKey } from '../join/keys.ts'
+import type { Services } from '../services.ts'
+import { newRecord } from './directory.ts'
+
+/** What a new workshop starts with; `fill` writes a document's content in one go. */
+export interface NewWorkshop {
+  readonly facts: WorkshopFacts
+  readonly boards: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly title: string
+    fill(doc: Doc): void
+  }[]
+  readonly fillThreads?: (doc: Doc) => void
+}
+
+export interface MadeWorkshop {
+  readonly id: string
+  /** Every role's key; nobody will be able to read them again. */
+  readonly keys: Readonly<Record<Role, string>>
+  readonly code: string | null
+}
+
+/** Makes a workshop, all or nothing: nobody can open it before its last document is written. */
+export async function makeWorkshop(services: Services, workshop: NewWorkshop): Promise<MadeWorkshop> {
+  const { rooms, stages, directory, codes } = services
+  // Two ids make more than the 128 bits that a workshop's id should have.
+  const id = (newId() + newId()).slice(0, 24)
+  const rootKey = randomKey()
+  try {
+    for (const board of workshop.boards) {
+      await rooms.transact(documentNames.board(id, board.id), (doc) => board.fill(doc))
+    }
+    const { fillThreads } = workshop
+    if (fillThreads) await rooms.transact(documentNames.threads(id), (doc) => fillThreads(doc))
+    await stages.write(id, (doc) => {
+      writeWorkshop(doc, workshop.facts)
+      const orders = orderKeysAtEnd([], workshop.boards.length)
+      workshop.boards.forEach(({ id: board, kind, title }, at) => {
+        writeBoardEntry(doc, { id: board, kind, title, order: orders[at] as string })
+      })
+    })
+    await directory.save(id, newRecord(id, rootKey))
+  } catch (error) {
+    stages.forget(id)
+    await rooms.wipe(`${id}/`)
+    throw error
+  }
+  const record = newRecord(id, rootKey)
+  return {
+    id,
+    keys: keysBelow('host', rootKey, id, record.epoch) as Record<Role, string>,
+    code: await codes.show(id),
+  }
+}
+
+/** `YYYY-MM`: no finer time of a workshop is kept. */
+export const monthOf = (at: number): string => new Date(at).toISOString().slice(0, 7)

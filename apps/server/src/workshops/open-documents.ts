@@ -1,0 +1,26 @@
+import { type BoardEntry, documentNames, type Stage } from '@vispera/board'
+import type { Seat } from '../join/seats.ts'
+import { accessTo, type DocumentName } from '../permissions.ts'
+
+/** The documents that a seat may open; what it may not open is absent. */
+export interface OpenDocuments {
+  readonly stage?: string
+  readonly threads?: string
+  readonly draft?: string
+  readonly boards: (BoardEntry & { document: string })[]
+}
+
+export function openDocuments(seat: Seat, stage: Stage): OpenDocuments {
+  const { workshop, participant } = seat
+  const isOpen = (name: DocumentName) => accessTo(name, seat) !== 'none'
+  return {
+    ...(isOpen({ workshop, kind: 'stage' }) && { stage: documentNames.stage(workshop) }),
+    ...(isOpen({ workshop, kind: 'threads' }) && { threads: documentNames.threads(workshop) }),
+    ...(isOpen({ workshop, kind: 'draft', participant }) && {
+      draft: documentNames.draft(workshop, participant),
+    }),
+    boards: stage.boards
+      .filter(({ id }) => isOpen({ workshop, kind: 'board', board: id }))
+      .map((board) => ({ ...board, document: documentNames.board(workshop, board.id) })),
+  }
+}

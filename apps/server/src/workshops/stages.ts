@@ -1,0 +1,78 @@
+import { type BoardEntry, documentNames, type Ordered, readStage, type Stage } from '@vispera/board'
+import type { Rooms } from '@vispera/sync'
+import type { Doc } from 'yjs'
+import { ApiError } from '../contract/errors.ts'
+
+/** Workshops whose stage is kept at hand. */
+const maxKept = 1_000
+
+/**
+ * The `stage` of each workshop. This process is its only writer, so what was last read or written here is
+ * what it says.
+ */
+export interface Stages {
+  /** Null for a workshop that is not there. */
+  read(workshop: string): Promise<Stage | null>
+  /** Changes the stage document; answers what it says afterwards. */
+  write(workshop: string, change: (doc: Doc) => void): Promise<Stage | null>
+  /** What `read` last answered, without waiting. */
+  known(workshop: string): Stage | null
+  forget(workshop: string): void
+}
+
+export function openStages(rooms: Rooms): Stages {
+  const kept = new Map<string, Stage>()
+  const keep = (workshop: string, stage: Stage | null): Stage | null => {
+    kept.delete(workshop)
+    if (stage) kept.set(workshop, stage)
+    if (kept.size > maxKept) {
+      const [oldest] = kept.keys()
+      if (oldest !== undefined) kept.delete(oldest)
+    }
+    return stage
+  }
+
+  return {
+    async read(workshop) {
+      const stage = kept.get(workshop)
+      if (stage) return keep(workshop, stage)
+      return keep(workshop, await rooms.read(documentNames.stage(workshop), readStage))
+    },
+    async write(workshop, change) {
+      const stage = await rooms.transact(documentNames.stage(workshop), (doc) => {
+        change(doc)
+        return readStage(doc)
+      })
+      return keep(workshop, stage)
+    },
+    known: (workshop) => kept.get(workshop) ?? null,
+    forget: (workshop) => {
+      kept.delete(workshop)
+    },
+  }
+}
+
+export const boardOf = (stage: Stage, board: string): BoardEntry | undefined =>
+  stage.boards.find((entry) => entry.id === board)
+
+/** The stage of a workshop that is known to be there. */
+export async function requireStage(stages: Stages, workshop: string): Promise<Stage> {
+  const stage = await stages.read(workshop)
+  if (!stage)
+    throw new ApiError('unavailable', 'This workshop cannot be read right now. Try again in a moment.')
+  return stage
+}
+
+export async function requireBoard(stages: Stages, workshop: string, board: string): Promise<BoardEntry> {
+  const entry = boardOf(await requireStage(stages, workshop), board)
+  if (!entry) throw new ApiError('not-found', 'There is no such board in this workshop.')
+  return entry
+}
+
+/** The order keys of the boards as the stage document has them. */
+export function boardOrders(doc: Doc): Ordered[] {
+  return [...doc.getMap('boards').entries()].flatMap(([id, value]) => {
+    const order = typeof value === 'object' && value !== null && 'order' in value ? value.order : undefined
+    return typeof order === 'string' ? [{ id, order }] : []
+  })
+}

@@ -1,0 +1,15 @@
+import type { Services } from '../services.ts'
+
+/**
+ * Deletes a workshop for good. The doors go first, so that nobody comes in while the documents go; devices
+ * that are connected are told with 4410.
+ */
+export async function wipeWorkshop(services: Services, id: string): Promise<void> {
+  const { rooms, stages, codes, doors, seats, directory } = services
+  await codes.forget(id)
+  await directory.forget(id)
+  await doors.forget(id)
+  await seats.forget(id)
+  stages.forget(id)
+  await rooms.wipe(`${id}/`)
+}
