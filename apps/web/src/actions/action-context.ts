@@ -1,5 +1,5 @@
 import { type Board, CommandError, type Note } from '@vispera/board'
-import type { Kind, RuleContext } from '@vispera/kinds'
+import { isFixedNote, type Kind, type RuleContext } from '@vispera/kinds'
 import type { Toast } from '@vispera/ui'
 import type { BoardUiStore } from '../board-ui/board-ui.ts'
 import type { OpenBoard, WorkshopSession } from '../session/workshop-session.ts'
@@ -55,11 +55,9 @@ export const did = (context: ActionContext, command: (origin: object) => void): 
 
 export const boardOf = ({ open }: ActionContext): Board => open.store.board(open.entry)
 
-export const isFixed = (kind: Kind, id: string): boolean => kind.fixedNotes.some((fixed) => fixed.id === id)
-
 /** Ids of notes that are there and may be moved, doubled and deleted. */
 export const freeIds = ({ kind, open }: ActionContext, ids: readonly string[]): string[] =>
-  [...new Set(ids)].filter((id) => !isFixed(kind, id) && open.store.note(id) !== undefined)
+  [...new Set(ids)].filter((id) => !isFixedNote(kind, id) && open.store.note(id) !== undefined)
 
 /** What the kind computes from the board as it is now. */
 export function derivedNow(context: ActionContext): Readonly<Record<string, unknown>> {

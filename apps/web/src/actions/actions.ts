@@ -27,6 +27,8 @@ export interface Actions {
   canWrite(): boolean
   /** Whether a note may be moved, doubled and deleted (fixed ones may not). */
   isFree(id: string): boolean
+  /** Whether a fixed card's words are settled and closed until somebody who leads opens them again. */
+  isLocked(id: string): boolean
 
   /** Adds one note; answers its id, or null when it was refused. */
   addNote(wish?: NewNoteWish): string | null
@@ -41,6 +43,8 @@ export interface Actions {
   duplicate(ids: readonly string[]): string[]
   /** Takes away what may go, with a toast to undo. A step in the middle of a chain asks first. */
   remove(ids: readonly string[]): void
+  /** A new note next to this one (across or below, in its theme, list or chain), with the caret in it. */
+  addSibling(id: string, where: 'across' | 'below', dir: 'ltr' | 'rtl'): string | null
   /** Takes a new note away again that never got any words; no toast, no trace. */
   removeIfEmpty(id: string): void
 
@@ -108,6 +112,8 @@ export interface Actions {
 export const settingKeys = {
   /** A row, column, lane or zone renamed by the group (a text). */
   label: (part: 'row' | 'column' | 'lane' | 'zone', id: string) => `label.${part}.${id}`,
+  /** A fixed card whose words are settled (true). */
+  locked: (noteId: string) => `locked.${noteId}`,
   /** A gentle question that the group does not want to see again (true). */
   dismissed: (promptId: string) => `dismissed.${promptId}`,
 } as const

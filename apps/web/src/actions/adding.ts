@@ -10,9 +10,9 @@ import {
   type Note,
   type Place,
 } from '@vispera/board'
-import type { Kind } from '@vispera/kinds'
+import { isFixedNote, type Kind } from '@vispera/kinds'
 import type { BoardUiStore } from '../board-ui/board-ui.ts'
-import { type ActionContext, boardOf, change, freeIds, isFixed } from './action-context.ts'
+import { type ActionContext, boardOf, change, freeIds } from './action-context.ts'
 import type { Actions, NewNoteWish } from './actions.ts'
 import { kindForPlace, placesForNew } from './default-place.ts'
 import { cutToFit, linesIn, paragraphsIn } from './lines.ts'
@@ -123,7 +123,7 @@ export function addingActions(context: ActionContext): Adding {
     removeIfEmpty(id) {
       const isFresh = freshNotes(ui).delete(id)
       const note = open.store.note(id)
-      if (!isFresh || !note || note.text.trim() !== '' || isFixed(kind, id)) return
+      if (!isFresh || !note || note.text.trim() !== '' || isFixedNote(kind, id)) return
       // Without my origin: undo must not bring an empty card back.
       deleteNotes(open.doc, [id])
       ui.select([...ui.get().selection].filter((one) => one !== id))

@@ -9,11 +9,13 @@ import { linkingActions } from './linking.ts'
 import { movingActions } from './moving.ts'
 import { removingActions } from './removing.ts'
 import { sendingActions } from './sending.ts'
+import { siblingActions } from './siblings.ts'
 
 /** The actions on one board, over whatever session and screen they are given. */
 export const createActions = (context: ActionContext): Actions => ({
   ...editingActions(context),
   ...addingActions(context),
+  ...siblingActions(context),
   ...removingActions(context),
   ...movingActions(context),
   ...depthActions(context),

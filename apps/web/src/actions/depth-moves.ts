@@ -7,11 +7,19 @@ import { planDepth } from './chain-rules.ts'
 export function depthActions(context: ActionContext): Pick<Actions, 'moveToDepth'> {
   const { open, kind, t, say, toast, ask } = context
   const chain = kind.layout.engine === 'timeline' ? kind.layout.chain : null
+  /** What victory needs directly stands behind the instant before, where there is one. */
+  function depthsNow(): Record<string, number> {
+    const depths = (derivedNow(context).depth ?? {}) as Record<string, number>
+    if (!chain) return depths
+    const ends = open.store.note(chain.before) ? 1 : 0
+    return { ...depths, [chain.end]: ends, [chain.before]: ends }
+  }
+
   return {
     moveToDepth(id, depth) {
       if (!chain) return
       if (freeIds(context, [id]).length === 0) return toast({ message: t('outline.refused.fixed') })
-      const depths = (derivedNow(context).depth ?? {}) as Record<string, number>
+      const depths = depthsNow()
       const links = [...open.store.links().values()]
       const minDepths = new Map<string, number>()
       for (const note of open.store.notes().values()) {

@@ -7,7 +7,8 @@ import {
   writeSettingText,
   writeText,
 } from '@vispera/board'
-import { type ActionContext, boardOf, did, isFixed } from './action-context.ts'
+import { isFixedNote } from '@vispera/kinds'
+import { type ActionContext, boardOf, did } from './action-context.ts'
 import { type Actions, settingKeys } from './actions.ts'
 import { placesForNew } from './default-place.ts'
 import { placesInList } from './lists.ts'
@@ -16,6 +17,7 @@ type Editing = Pick<
   Actions,
   | 'canWrite'
   | 'isFree'
+  | 'isLocked'
   | 'recolor'
   | 'setField'
   | 'edit'
@@ -32,12 +34,13 @@ type Editing = Pick<
 >
 
 export function editingActions(context: ActionContext): Editing {
-  const { open, kind, ui, session, t, say } = context
+  const { open, kind, ui, session, t, say, toast } = context
   const there = (ids: readonly string[]) => ids.filter((id) => open.store.note(id) !== undefined)
 
   return {
     canWrite: session.canWrite,
-    isFree: (id) => !isFixed(kind, id),
+    isLocked: (id) => open.store.settings()[settingKeys.locked(id)] === true,
+    isFree: (id) => !isFixedNote(kind, id),
 
     recolor(ids, color) {
       const done = did(context, (origin) => editNotes(open.doc, there(ids), { color }, origin))
@@ -58,7 +61,7 @@ export function editingActions(context: ActionContext): Editing {
 
     setKind(id, noteKind) {
       const note = open.store.note(id)
-      if (!note || note.kind === noteKind || isFixed(kind, id)) return
+      if (!note || note.kind === noteKind || isFixedNote(kind, id)) return
       const zone = isZonePlace(note.place) ? note.place.zone : null
       const fits = kind.zones.find((one) => one.id === zone)?.noteKinds.includes(noteKind) ?? false
       const place = zone !== null && fits ? null : (placesForNew(context, noteKind, 1)[0] ?? null)
@@ -79,7 +82,7 @@ export function editingActions(context: ActionContext): Editing {
     keepApart(id, on) {
       const { layout } = kind
       const note = open.store.note(id)
-      if (!note || isFixed(kind, id)) return
+      if (!note || isFixedNote(kind, id)) return
       const apart = layout.engine === 'canvas' ? layout.apart : undefined
       const place = on
         ? apart && placesInList(boardOf(context), { zone: apart }, 1)[0]
@@ -104,6 +107,8 @@ export function editingActions(context: ActionContext): Editing {
     },
     editNote(id) {
       if (id === null) ui.set({ editing: null })
+      else if (open.store.settings()[settingKeys.locked(id)] === true)
+        toast({ message: t('outline.refused.locked') })
       else if (session.canWrite()) ui.set({ editing: id, selection: new Set([id]) })
     },
     undo() {

@@ -1,5 +1,5 @@
 import { addCrossLink, addLinks, deleteLinks, type LinkFields } from '@vispera/board'
-import { kindById } from '@vispera/kinds'
+import { isFixedNote, kindById } from '@vispera/kinds'
 import { type ActionContext, boardOf, did, shortWords } from './action-context.ts'
 import type { Actions } from './actions.ts'
 import { knotOf } from './chain-rules.ts'
@@ -12,7 +12,6 @@ export function linkingActions(context: ActionContext): Linking {
   const { open, kind, session, t, say, toast, ask } = context
   const chain = kind.layout.engine === 'timeline' ? kind.layout.chain : null
   const words = (id: string) => shortWords(open.store.note(id), t)
-  const fixed = (id: string) => kind.fixedNotes.some((note) => note.id === id)
 
   /** Adds links and takes others away, as one step. */
   function relink(add: readonly LinkFields[], remove: readonly string[]): boolean {
@@ -37,7 +36,7 @@ export function linkingActions(context: ActionContext): Linking {
       }
       const knot = chain?.link === linkKind ? knotOf(boardOf(context).links, linkKind, from, to) : null
       if (!knot || !session.canWrite()) return linkNow(linkKind, from, to)
-      const canMoveAlong = !fixed(from) && knot.above.length > 0
+      const canMoveAlong = !isFixedNote(kind, from) && knot.above.length > 0
       void ask({
         form: 'choice',
         title: t('outline.knot.title'),

@@ -8,12 +8,16 @@ export function whenReady(board: OpenBoard): Promise<boolean> {
   return wait(board.subscribe, () => board.isReady() || board.refusal() !== null).then(() => board.isReady())
 }
 
-/** Makes a board of a kind (leaders only) and opens it; null when that does not work out. */
+/** Makes a board (leaders only) and opens it; null when that does not work out. */
 export async function makeBoard(
   session: WorkshopSession,
-  kind: string,
+  wish: { readonly kind: string; readonly title: string },
 ): Promise<{ board: OpenBoard; release(): void } | null> {
-  const id = await postBoard(session, kind)
+  const id = await session.api.addBoard(wish).then(
+    (entry) => entry.id,
+    // Whatever the server or the network says: the caller tells that no board could be made.
+    () => null,
+  )
   if (id === null) return null
   await wait(session.subscribe, () => session.stage()?.boards.some((entry) => entry.id === id) ?? false)
   const held = session.openBoard(id)
@@ -21,23 +25,6 @@ export async function makeBoard(
   if (await whenReady(held.board)) return held
   held.release()
   return null
-}
-
-async function postBoard({ workshop, token }: WorkshopSession, kind: string): Promise<string | null> {
-  try {
-    const answer = await fetch(`/api/workshops/${encodeURIComponent(workshop)}/boards`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ kind }),
-    })
-    if (!answer.ok) return null
-    const made: unknown = await answer.json()
-    const id = typeof made === 'object' && made !== null && 'id' in made ? made.id : null
-    return typeof id === 'string' ? id : null
-  } catch {
-    // Offline or unreachable: the caller says that no board could be made.
-    return null
-  }
 }
 
 function wait(subscribe: (listener: () => void) => () => void, isDone: () => boolean): Promise<void> {

@@ -99,6 +99,13 @@ export function sendingActions(context: ActionContext): Sending {
     toast({ message, action: { label: t('outline.goThere'), onAction: () => goTo(target.entry.id, done) } })
   }
 
+  /** The kind's own short name for the first such board, the note's words for the others. */
+  function titleFor(send: Send, others: number, noteId: string): string {
+    const id = `${send.toKind}.short`
+    const name = t(id)
+    return others === 0 && name !== id ? name : shortWords(open.store.note(noteId), t)
+  }
+
   async function sendNow(send: Send, noteId: string) {
     const found = await targets(send)
     let fresh: Held | null = null
@@ -106,7 +113,7 @@ export function sendingActions(context: ActionContext): Sending {
       const chosen = await choose(send, found)
       if (chosen === null) return
       if (chosen === newBoard) {
-        fresh = await makeBoard(session, send.toKind)
+        fresh = await makeBoard(session, { kind: send.toKind, title: titleFor(send, found.length, noteId) })
         if (!fresh) return toast({ message: t('outline.send.failed') })
       }
       const target = fresh ?? found.find((one) => one.entry.id === chosen)?.held
