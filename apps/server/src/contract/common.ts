@@ -45,11 +45,9 @@ export const languagesSchema = z
   .max(20, 'At most 20 languages')
   .openapi({ example: ['es', 'ar'] })
 
-export const linksSchema = z
-  .partialRecord(z.enum(roles), z.string())
-  .openapi('Links', {
-    description: 'Absolute addresses by role. The part behind # is a key and never sent to a server.',
-  })
+export const linksSchema = z.partialRecord(z.enum(roles), z.string()).openapi('Links', {
+  description: 'Absolute addresses by role. The part behind # is a key and never sent to a server.',
+})
 
 export type Links = Partial<Record<Role, string>>
 

@@ -64,11 +64,9 @@ export const workshopSchema = z
   })
   .openapi('Workshop')
 
-const peopleSchema = z
-  .object({ here: z.int(), observers: z.int() })
-  .openapi('People', {
-    description: 'How many are connected: people with a say, and people who only look on',
-  })
+const peopleSchema = z.object({ here: z.int(), observers: z.int() }).openapi('People', {
+  description: 'How many are connected: people with a say, and people who only look on',
+})
 
 const keySchema = z.string().max(4_000).openapi({ description: 'The part of a link behind #' })
 
@@ -76,13 +74,9 @@ export const joinSchema = z
   .object({
     key: keySchema,
     alias: aliasSchema.optional(),
-    resume: z
-      .string()
-      .max(4_000)
-      .optional()
-      .openapi({
-        description: 'A token this tab had before; it keeps its participant id, even when it has expired',
-      }),
+    resume: z.string().max(4_000).optional().openapi({
+      description: 'A token this tab had before; it keeps its participant id, even when it has expired',
+    }),
   })
   .openapi('Join')
 

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+test('without any variables the server listens on 8080 everywhere and keeps its data in ./data', () => {
+  expect(readConfig({})).toEqual({
+    port: 8080,
+    host: undefined,
+    dataFolder: resolve('./data'),
+    origin: undefined,
+    logLevel: 'info',
+    trustProxy: false,
+  })
+})
+
+test('a variable that is set but empty counts as left out', () => {
+  expect(readConfig({ PORT: '', VISPERA_ORIGIN: '' }).port).toBe(8080)
+})
+
+test('the public address loses a trailing slash', () => {
+  expect(readConfig({ VISPERA_ORIGIN: 'https://Board.example.org/' }).origin).toBe(
+    'https://board.example.org',
+  )
+})
+
+test.each([
+  ['PORT', 'eighty', 'PORT is "eighty", but it must be a number. Set PORT to a free port'],
+  ['PORT', '70000', 'must be between 0 and 65535'],
+  ['VISPERA_ORIGIN', 'board.example.org', 'must be a whole address'],
+  ['VISPERA_ORIGIN', 'https://example.org/board', 'without a path'],
+  ['VISPERA_LOG', 'loud', 'must be one of silent, error, warn, info, debug'],
+  ['TRUST_PROXY', 'maybe', 'must be yes or no'],
+])('%s=%s is refused with the variable, the problem and what to do', (name, value, said) => {
+  expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
+  expect(() => readConfig({ [name]: value })).toThrow(said)
+})
