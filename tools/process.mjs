@@ -39,6 +39,7 @@ export function handOver(file, args, env = process.env) {
       child.kill(signal)
     })
   }
+  if (process.env.npm_lifecycle_event) endWithParent(child)
   return new Promise(() => {
     child.on('error', (error) => {
       console.error(`Could not start ${file}: ${error.message}`)
@@ -46,6 +47,14 @@ export function handOver(file, args, env = process.env) {
     })
     child.on('close', (code, signal) => process.exit(code ?? exitCodeOf(signal)))
   })
+}
+
+/** npm puts a shell between itself and us, and that shell dies of a signal without passing it on. */
+function endWithParent(child) {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM')
+  }, 500).unref()
 }
 
 function exitCodeOf(signal) {

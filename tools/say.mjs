@@ -14,12 +14,12 @@ export function fail(...lines) {
   process.exit(1)
 }
 
-/** Says what is being done, does it, and says how long it took. */
+/** Says what is being done, does it, and says on the same line how long it took. */
 export async function step(title, work) {
   const startedAt = Date.now()
-  say(`${title} ...`)
+  writeSync(people, `${title} ... `)
   const result = await work()
-  say(`${title} ... done in ${seconds(Date.now() - startedAt)}`)
+  say(`done in ${seconds(Date.now() - startedAt)}`)
   return result
 }
 
