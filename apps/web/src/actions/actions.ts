@@ -39,6 +39,8 @@ export interface Actions {
   addNotesFromLines(text: string, wish?: Omit<NewNoteWish, 'text' | 'edit'>): number
   /** A text too long for one note: offers to make several notes of it. Nothing is written before the answer. */
   addLongText(text: string, wish?: Omit<NewNoteWish, 'text' | 'edit'>): void
+  /** Says that a text is too long for a field; nothing was written. */
+  refuseLength(length: number, most: number): void
   /** Copies with their words and fields beside the originals; answers the new ids. */
   duplicate(ids: readonly string[]): string[]
   /** Takes away what may go, with a toast to undo. A step in the middle of a chain asks first. */

@@ -31,7 +31,10 @@ export function freshNotes(ui: BoardUiStore): Set<string> {
   return fresh
 }
 
-type Adding = Pick<Actions, 'addNote' | 'addNotesFromLines' | 'addLongText' | 'duplicate' | 'removeIfEmpty'>
+type Adding = Pick<
+  Actions,
+  'addNote' | 'addNotesFromLines' | 'addLongText' | 'refuseLength' | 'duplicate' | 'removeIfEmpty'
+>
 
 export function addingActions(context: ActionContext): Adding {
   const { open, kind, ui, session, t, say, toast, ask } = context
@@ -107,6 +110,8 @@ export function addingActions(context: ActionContext): Adding {
     addLongText(text, wish = {}) {
       if (session.canWrite()) void askHowToCut(text, wish)
     },
+
+    refuseLength: (length, most) => toast({ message: t('outline.refused.length', { length, most }) }),
 
     duplicate(ids) {
       const notes = freeIds(context, ids).flatMap((id) => open.store.note(id) ?? [])
