@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { documentNames, orderKeysAtEnd, removeBoardEntry, writeBoardEntry } from '@vispera/board'
+import { closeCodes } from '@vispera/sync'
 import { boardSchema } from '../contract/boards.ts'
 import { boardParams, json, jsonBody, security, workshopParams } from '../contract/common.ts'
 import { ApiError, errorResponses } from '../contract/errors.ts'
@@ -109,7 +110,10 @@ function changeRoutes(app: Api, services: Services): void {
     const { id, board } = c.req.valid('param')
     await requireBoard(stages, id, board)
     await stages.write(id, (doc) => removeBoardEntry(doc, board))
-    await rooms.wipe(documentNames.board(id, board))
+    const document = documentNames.board(id, board)
+    // Before wiping: 4410 would tell devices that the whole workshop was deleted.
+    rooms.disconnect((_, name) => name === document, closeCodes.unknown, 'this board was deleted')
+    await rooms.wipe(document)
     return c.json({ id: board, deleted: true as const }, 200)
   })
 }
