@@ -6,7 +6,7 @@ export default defineConfig({
       'packages/*/src/**/*.test.{ts,tsx}',
       'apps/*/src/**/*.test.{ts,tsx}',
       'tests/{architecture,boards,faults}/**/*.test.ts',
-      'tools/**/*.test.ts',
+      'tools/**/*.test.mjs',
     ],
     // Whatever a test makes and forgets is its own; nothing leaks from file to file.
     restoreMocks: true,

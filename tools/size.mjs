@@ -6,41 +6,52 @@ import { root } from './process.mjs'
 
 // What a participant's phone loads before it can write a note: the entry, and the screen of /w/:id.
 const route = 'workshop-screen.tsx'
+const locales = ['en', 'es', 'ar']
 const limitKb = 170
 
-/** Adds up the gzipped JavaScript of a participant's first visit, as a table and, above the limit, a problem. */
+/**
+ * Adds up the gzipped JavaScript of a participant's first visit in the language that weighs most, as a table and,
+ * above the limit, a problem.
+ */
 export function measureFirstVisit(dist = join(root, 'apps/web/dist')) {
   const file = join(dist, '.vite/manifest.json')
   if (!existsSync(file))
-    return { table: '', problem: 'there is no build to measure (apps/web/dist/.vite/manifest.json)' }
+    return { table: '', problem: 'there is no build to measure: apps/web/dist/.vite/manifest.json' }
   const manifest = JSON.parse(readFileSync(file, 'utf8'))
-  const { chunks, problem } = firstVisitChunks(manifest)
-  const sizes = chunks.map((chunk) => ({
-    chunk,
-    kb: gzipSync(readFileSync(join(dist, chunk)), { level: 9 }).length / 1000,
-  }))
-  const totalKb = sizes.reduce((total, { kb }) => total + kb, 0)
-  const rows = sizes
-    .sort((a, b) => b.kb - a.kb)
-    .map(({ chunk, kb }) => `${kb.toFixed(1).padStart(8)} kB  ${chunk}`)
-  const table = [...rows, `${totalKb.toFixed(1).padStart(8)} kB  of at most ${limitKb} kB gzipped`].join('\n')
-  const tooMuch =
-    totalKb > limitKb ? `a first visit loads ${totalKb.toFixed(1)} kB of at most ${limitKb} kB` : undefined
-  return { table, totalKb, problem: problem ?? tooMuch }
+  const visits = locales.map((locale) => weigh(dist, firstVisitChunks(manifest, locale)))
+  const heaviest = visits.reduce((one, other) => (other.totalKb > one.totalKb ? other : one))
+  const { rows, totalKb, problem } = heaviest
+  const table = [...rows, `${kb(totalKb)}  of at most ${limitKb} kB, gzipped`].join('\n')
+  if (problem || totalKb <= limitKb) return { table, problem }
+  return { table, problem: `a first visit loads ${totalKb.toFixed(1)} kB of at most ${limitKb} kB` }
 }
 
-/** The script files of a first visit: everything the entry and the route reach by static imports. */
-export function firstVisitChunks(manifest) {
-  const entry = Object.keys(manifest).find((key) => manifest[key].isEntry)
-  if (!entry) return { chunks: [], problem: 'the manifest names no entry' }
-  const screen = Object.keys(manifest).find((key) => key.endsWith(route))
+/** The script files of a first visit: what the entry and the board's screen reach by static imports, and the words. */
+export function firstVisitChunks(manifest, locale) {
+  const keys = Object.keys(manifest)
+  const entry = keys.find((key) => manifest[key].isEntry)
+  const screen = keys.find((key) => key.endsWith(route))
+  const words = keys.filter((key) => key.endsWith(`/${locale}.json`))
+  if (!entry || !screen) return { chunks: [], problem: `the build has no ${entry ? route : 'entry'}` }
   const reached = new Set()
-  for (const key of [entry, screen]) if (key) reach(manifest, key, reached)
-  const chunks = [...new Set([...reached].map((key) => manifest[key].file))].filter((file) =>
-    file.endsWith('.js'),
-  )
-  // Words are loaded by language as soon as the page knows which: the largest catalogue counts.
-  return { chunks }
+  for (const key of [entry, screen, ...words]) reach(manifest, key, reached)
+  const files = [...reached].map((key) => manifest[key].file).filter((file) => file.endsWith('.js'))
+  return { chunks: [...new Set(files)] }
+}
+
+function weigh(dist, { chunks, problem }) {
+  const sizes = chunks
+    .map((chunk) => ({
+      chunk,
+      sizeKb: gzipSync(readFileSync(join(dist, chunk)), { level: 9 }).length / 1000,
+    }))
+    .sort((one, other) => other.sizeKb - one.sizeKb)
+  const totalKb = sizes.reduce((total, { sizeKb }) => total + sizeKb, 0)
+  return { rows: sizes.map(({ chunk, sizeKb }) => `${kb(sizeKb)}  ${chunk}`), totalKb, problem }
+}
+
+function kb(size) {
+  return `${size.toFixed(1).padStart(8)} kB`
 }
 
 function reach(manifest, key, reached) {

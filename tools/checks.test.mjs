@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { countPlaywright, countVitest } from './checks.mjs'
+import { isFloorReached } from './node.mjs'
+import { firstVisitChunks } from './size.mjs'
+
+const aFile = (...statuses) => ({
+  name: 'a.test.ts',
+  status: statuses.includes('failed') ? 'failed' : 'passed',
+  assertionResults: statuses.map((status, index) => ({ status, fullName: `test ${index}` })),
+})
+
+test('unit tests are counted one by one', () => {
+  const report = { numPassedTests: 2, testResults: [aFile('passed', 'failed', 'passed')] }
+  expect(countVitest(report, 1)).toEqual({ passed: 2, failures: ['test 1'] })
+})
+
+test('a file that cannot be loaded is one failure', () => {
+  const report = { numPassedTests: 0, testResults: [{ ...aFile(), status: 'failed' }] }
+  expect(countVitest(report, 1)).toEqual({ passed: 0, failures: ['a.test.ts could not be run'] })
+})
+
+test('a runner that fails outside any test, or leaves no report, is one failure', () => {
+  expect(countVitest({ numPassedTests: 1, testResults: [aFile('passed')] }, 1).failures).toHaveLength(1)
+  expect(countVitest(undefined, 137).failures).toHaveLength(1)
+  expect(countPlaywright(undefined, 1).failures).toHaveLength(1)
+  expect(
+    countPlaywright({ suites: [], errors: [], stats: { expected: 0, flaky: 0 } }, 1).failures,
+  ).toHaveLength(1)
+})
+
+test('browser tests are counted through nested suites', () => {
+  const spec = (title, ok) => ({ title, ok, file: 'story.spec.ts' })
+  const report = {
+    stats: { expected: 2, flaky: 0 },
+    errors: [],
+    suites: [
+      { specs: [spec('joins', true)], suites: [{ specs: [spec('drags', false), spec('records', true)] }] },
+    ],
+  }
+  expect(countPlaywright(report, 1)).toEqual({ passed: 2, failures: ['story.spec.ts: drags'] })
+})
+
+test('a first visit is the entry and the board, with what they import, and one language', () => {
+  const manifest = {
+    'src/main.tsx': { file: 'main.js', isEntry: true, imports: ['_react.js'] },
+    '_react.js': { file: 'react.js' },
+    '_yjs.js': { file: 'yjs.js' },
+    'src/screens/workshop-screen.tsx': {
+      file: 'workshop.js',
+      isDynamicEntry: true,
+      imports: ['_react.js', '_yjs.js'],
+    },
+    'src/screens/start-screen.tsx': { file: 'start.js', isDynamicEntry: true },
+    'src/messages/shell/en.json': { file: 'words-en.js' },
+    'src/messages/shell/ar.json': { file: 'words-ar.js' },
+  }
+  const { chunks } = firstVisitChunks(manifest, 'ar')
+  expect(chunks.sort()).toEqual(['main.js', 'react.js', 'words-ar.js', 'workshop.js', 'yjs.js'])
+})
+
+test('an older Node is recognised', () => {
+  expect(['18.0.0', '20.20.2', '24.0.0', '26.1.0'].map(isFloorReached)).toEqual([false, false, true, true])
+})
