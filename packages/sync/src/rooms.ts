@@ -1,9 +1,14 @@
 import type { Store } from '@vispera/storage'
 import type { Doc } from 'yjs'
-import type { Clock } from './clock.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { closeCodes } from './close-codes.ts'
 import type { Connection } from './connection.ts'
-import type { Rules } from './rules.ts'
+import type { RoomMember } from './member.ts'
+import { forgetOwners } from './owners.ts'
+import { openRoom, type Room } from './room.ts'
+import { type Rules, withDefaults } from './rules.ts'
 import type { Session } from './session.ts'
+import { createStrikes } from './strikes.ts'
 
 export interface RoomsOptions {
   readonly store: Store
@@ -59,7 +64,7 @@ export interface Member {
 }
 
 export interface Incident {
-  readonly kind: 'update-refused' | 'load-failed' | 'append-failed' | 'compaction-failed' | 'flood'
+  readonly kind: 'update-refused' | 'load-failed' | 'append-failed' | 'compaction-failed' | 'room-failed'
   readonly document: string
   readonly participant?: string
   /** In words, without content. */
@@ -79,7 +84,163 @@ export interface RoomsStats {
   readonly failedCommits: number
 }
 
+const keepaliveMs = 20_000
+/** What a connection may send before its document is loaded. */
+const mostEarlyBytes = 20_000_000
+
 /** Opens the rooms of this process. One process at a time may own a store's documents. */
 export function openRooms(options: RoomsOptions): Rooms {
-  throw new Error(`not built yet: ${typeof options.store}`)
+  const { store, rules, clock = systemClock, random = Math.random } = options
+  const { idleMs = 30_000, loadTimeoutMs = 10_000, onIncident = () => {} } = options
+  const rooms = new Map<string, Room>()
+  const strikes = createStrikes(clock)
+  const wiping = new Set<string>()
+  const counts = { connections: 0, committed: 0, refused: 0, failedCommits: 0 }
+  let isClosed = false
+
+  function roomOf(document: string): Room {
+    const found = rooms.get(document)
+    if (found) return found
+    const room: Room = openRoom(document, {
+      store,
+      clock,
+      random,
+      rules: withDefaults(rules(document)),
+      idleMs,
+      loadTimeoutMs,
+      committed: (updates) => {
+        counts.committed += updates
+      },
+      gone: () => {
+        if (rooms.get(document) === room) rooms.delete(document)
+      },
+      report: (kind, reason, participant) => {
+        if (kind === 'update-refused') counts.refused += 1
+        if (kind === 'append-failed') counts.failedCommits += 1
+        if (kind === 'update-refused' && participant !== undefined) strikes.add(participant)
+        onIncident({ kind, document, reason, ...(participant === undefined ? {} : { participant }) })
+      },
+    })
+    rooms.set(document, room)
+    return room
+  }
+
+  /** Why a document may not be opened just now. */
+  function closedFor(document: string): { code: number; reason: string } | null {
+    if (isClosed) return { code: closeCodes.restarting, reason: 'the server is restarting' }
+    for (const prefix of wiping) {
+      if (document.startsWith(prefix)) return { code: closeCodes.wiped, reason: 'this was deleted' }
+    }
+    return null
+  }
+
+  function join(document: string, connection: Connection, session: Session): Member {
+    const closed = closedFor(document) ?? strikes.against(session.participant)
+    if (closed) {
+      connection.close(closed.code, closed.reason)
+      return { receive() {}, leave() {} }
+    }
+    counts.connections += 1
+    return arrive(roomOf(document).join(connection, session), connection, () => {
+      counts.connections -= 1
+    })
+  }
+
+  function own<T>(kind: 'change' | 'look', document: string, work: (doc: Doc) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const closed = closedFor(document)
+      if (closed) throw new Error(closed.reason)
+      let value: T
+      roomOf(document).own(kind, {
+        run: (doc) => {
+          value = work(doc)
+        },
+        settle: (error) => (error === null ? resolve(value) : reject(error)),
+      })
+    })
+  }
+
+  async function wipe(prefix: string) {
+    wiping.add(prefix)
+    try {
+      const touched = [...rooms].filter(([document]) => document.startsWith(prefix)).map(([, room]) => room)
+      for (const room of touched) room.destroy(closeCodes.wiped, 'this was deleted')
+      await Promise.all(touched.map((room) => room.quiet()))
+      await store.deleteDocuments(prefix)
+      await forgetOwners(store, prefix)
+    } finally {
+      wiping.delete(prefix)
+    }
+  }
+
+  function disconnect(which: (session: Session, document: string) => boolean, code: number, reason: string) {
+    const chosen = [...rooms].flatMap(([document, room]) =>
+      [...room.members()].filter((member) => which(member.session, document)),
+    )
+    for (const member of chosen) member.dismiss(code, reason)
+    return chosen.length
+  }
+
+  async function close() {
+    isClosed = true
+    cancelTick()
+    const open = [...rooms.values()]
+    disconnect(() => true, closeCodes.restarting, 'the server is restarting')
+    await Promise.all(open.map((room) => room.quiet()))
+    for (const room of open) room.destroy(closeCodes.restarting, 'the server is restarting')
+  }
+
+  let cancelTick = clock.after(keepaliveMs, tick)
+  function tick() {
+    cancelTick = clock.after(keepaliveMs, tick)
+    for (const room of [...rooms.values()]) room.tick()
+    strikes.forgetOld()
+  }
+
+  return {
+    join,
+    transact: (document, change) => own('change', document, change),
+    read: (document, look) => own('look', document, look),
+    disconnect,
+    wipe,
+    close,
+    stats: () => ({
+      rooms: rooms.size,
+      live: [...rooms.values()].filter((room) => room.isLive()).length,
+      waiting: [...rooms.values()].reduce((sum, room) => sum + room.waiting(), 0),
+      ...counts,
+    }),
+  }
+}
+
+/** Stands for a connection from before its document is loaded: what it sends meanwhile is kept. */
+function arrive(joining: Promise<RoomMember | null>, connection: Connection, departed: () => void): Member {
+  let member: RoomMember | null = null
+  let early: Uint8Array[] = []
+  let earlyBytes = 0
+  let isGone = false
+
+  void joining.then((joined) => {
+    member = joined
+    for (const bytes of early.splice(0)) member?.receive(bytes)
+    if (isGone) member?.leave()
+  })
+
+  return {
+    receive(bytes) {
+      if (member) return member.receive(bytes)
+      early.push(bytes)
+      earlyBytes += bytes.length
+      if (earlyBytes > mostEarlyBytes) {
+        early = []
+        connection.close(closeCodes.slowDown, 'too much at once')
+      }
+    },
+    leave() {
+      if (isGone) return
+      isGone = true
+      departed()
+      member?.leave()
+    },
+  }
 }

@@ -1,1 +1,6 @@
-export { openDocument, type OpenDocument, type OpenDocumentOptions, type SyncStatus } from './open-document.ts'
+export {
+  type OpenDocument,
+  type OpenDocumentOptions,
+  openDocument,
+  type SyncStatus,
+} from './open-document.ts'

@@ -1,0 +1,77 @@
+import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+
+// The numbers of y-protocols and y-websocket. Ours is far from theirs and from those of Hocuspocus.
+const sync = 0
+const presence = 1
+const queryPresence = 3
+const acknowledge = 100
+
+const step1 = 0
+const step2 = 1
+const update = 2
+
+/** What a client may send; one message per frame (PROTOCOL.md, P10). */
+export type Frame =
+  | { readonly kind: 'step1'; readonly vector: Uint8Array }
+  | { readonly kind: 'step2'; readonly update: Uint8Array }
+  | { readonly kind: 'update'; readonly update: Uint8Array }
+  | { readonly kind: 'presence'; readonly states: Uint8Array }
+  | { readonly kind: 'query-presence' }
+
+/** Reads a frame; `null` when it is none that a client may send. The parts are views of `bytes`. */
+export function readFrame(bytes: Uint8Array): Frame | null {
+  try {
+    const decoder = createDecoder(bytes)
+    switch (readVarUint(decoder)) {
+      case sync:
+        switch (readVarUint(decoder)) {
+          case step1:
+            return { kind: 'step1', vector: readVarUint8Array(decoder) }
+          case step2:
+            return { kind: 'step2', update: readVarUint8Array(decoder) }
+          case update:
+            return { kind: 'update', update: readVarUint8Array(decoder) }
+          default:
+            return null
+        }
+      case presence:
+        return { kind: 'presence', states: readVarUint8Array(decoder) }
+      case queryPresence:
+        return { kind: 'query-presence' }
+      default:
+        return null
+    }
+  } catch {
+    return null // lib0 throws on bytes that end too early
+  }
+}
+
+export const step1Frame = (vector: Uint8Array) => frame([sync, step1], vector)
+export const step2Frame = (bytes: Uint8Array) => frame([sync, step2], bytes)
+export const updateFrame = (bytes: Uint8Array) => frame([sync, update], bytes)
+export const presenceFrame = (states: Uint8Array) => frame([presence], states)
+
+/** The first `count` sync frames of this connection are durable (PROTOCOL.md, P40). */
+export const acknowledgeFrame = (count: number) => frame([acknowledge, count])
+
+/** Nobody's presence: says only that the connection lives. y-websocket reconnects after 30 s of silence. */
+export const keepaliveFrame = presenceFrame(Uint8Array.of(0))
+
+/** The count of an acknowledgement; `null` for any other frame. */
+export function readAcknowledgement(bytes: Uint8Array): number | null {
+  const decoder = createDecoder(bytes)
+  return readVarUint(decoder) === acknowledge ? readVarUint(decoder) : null
+}
+
+/** An update that holds nothing. */
+export const emptyUpdate = Uint8Array.of(0, 0)
+
+export const isEmptyUpdate = (bytes: Uint8Array) => bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0
+
+function frame(numbers: readonly number[], bytes?: Uint8Array): Uint8Array {
+  const encoder = createEncoder()
+  for (const number of numbers) writeVarUint(encoder, number)
+  if (bytes) writeVarUint8Array(encoder, bytes)
+  return toUint8Array(encoder)
+}

@@ -1,0 +1,181 @@
+import type { StoredDocument } from '@vispera/storage'
+import * as Y from 'yjs'
+import { emptyUpdate, step2Frame, updateFrame } from './frames.ts'
+import type { CheckedRules } from './rules.ts'
+
+/** A snapshot is worth its writing once the tail weighs as much, and never for less than this. */
+const tailBytesWorthASnapshot = 256_000
+const tailUpdatesWorthASnapshot = 500
+const mostTailUpdates = 5000
+const rememberedAnswers = 16
+
+/**
+ * One document in memory. The committed state is kept as bytes, exactly as stored, and is all that
+ * anybody is ever sent. A live `Y.Doc` is made from it only where somebody writes or the server looks;
+ * between `apply` and `commit` it is ahead of the bytes, otherwise they say the same.
+ */
+export function holdDocument(stored: StoredDocument, rules: CheckedRules, serverClient: () => number) {
+  let { snapshot, tail, seq } = stored
+  let tailBytes = totalLength(tail)
+  let snapshotVector = snapshot ? vectorOf(snapshot) : new Map<number, number>()
+  const vector = new Map(snapshotVector)
+  for (const update of tail) advance(vector, update)
+  let live: Y.Doc | null = null
+  let isAhead = false
+  let emitted: Uint8Array[] = []
+  let answers = new Map<string, Uint8Array[]>()
+  let mergedTail: Uint8Array | null = null
+
+  /** The live document; made now if there is none. */
+  function doc(): Y.Doc {
+    live ??= build([])
+    return live
+  }
+
+  function build(uncommitted: readonly Uint8Array[]): Y.Doc {
+    const made = new Y.Doc()
+    for (const [name, type] of Object.entries(rules.roots)) openRoot(made, name, type)
+    made.transact(() => {
+      if (snapshot) Y.applyUpdate(made, snapshot)
+      for (const update of [...tail, ...uncommitted]) Y.applyUpdate(made, update)
+    })
+    if (hasPending(made)) throw new Error('stored updates do not fit together')
+    // Only now: Yjs changes an id under which it sees updates arrive.
+    made.clientID = serverClient()
+    made.on('update', (update: Uint8Array) => emitted.push(update))
+    return made
+  }
+
+  /**
+   * Runs a change on the live document and answers the updates that it made. When it throws, or leaves
+   * something that waits for what is not there, the live document is made anew from the committed
+   * bytes and `uncommitted`, and the error is passed on.
+   */
+  function apply<T>(
+    uncommitted: readonly Uint8Array[],
+    change: (doc: Y.Doc) => T,
+  ): { updates: Uint8Array[]; value: T } {
+    const target = doc()
+    emitted = []
+    try {
+      const value = change(target)
+      if (hasPending(target)) throw new Error('the update waits for something that is not there')
+      const updates = emitted
+      emitted = []
+      if (updates.length > 0) isAhead = true
+      return { updates, value }
+    } catch (error) {
+      letGo()
+      live = build(uncommitted)
+      isAhead = uncommitted.length > 0
+      throw error
+    }
+  }
+
+  /** What was applied is durable up to `newSeq`. */
+  function commit(updates: readonly Uint8Array[], newSeq: number) {
+    for (const update of updates) advance(vector, update)
+    tail.push(...updates)
+    tailBytes += totalLength(updates)
+    seq = newSeq
+    isAhead = false
+    answers = new Map()
+    mergedTail = null
+  }
+
+  /** The frames that bring a client that knows `known` to the committed state; the last is its SyncStep2. */
+  function answer(known: Uint8Array): Uint8Array[] {
+    const key = Buffer.from(known).toString('latin1')
+    const remembered = answers.get(key)
+    if (remembered) return remembered
+    const frames = makeAnswer(known)
+    if (answers.size < rememberedAnswers) answers.set(key, frames)
+    return frames
+  }
+
+  function makeAnswer(known: Uint8Array): Uint8Array[] {
+    const isNewcomer = known.length <= 1
+    if (live && !isAhead && !(isNewcomer && snapshot)) return [step2Frame(Y.encodeStateAsUpdate(live, known))]
+    if (!snapshot) return [step2Frame(tailAsOne())]
+    const base = isNewcomer ? snapshot : Y.diffUpdate(snapshot, known)
+    return tail.length === 0 ? [step2Frame(base)] : [updateFrame(base), step2Frame(tailAsOne())]
+  }
+
+  function tailAsOne(): Uint8Array {
+    if (live && !isAhead) mergedTail ??= Y.encodeStateAsUpdate(live, Y.encodeStateVector(snapshotVector))
+    mergedTail ??= tail.length === 0 ? emptyUpdate : Y.mergeUpdates(tail)
+    return mergedTail
+  }
+
+  /** The committed state as one update without the words that were deleted, checked against the vector. */
+  function snapshotNow(): { seq: number; bytes: Uint8Array } {
+    if (isAhead) throw new Error('a snapshot was asked for in the middle of a commit')
+    const made = Y.encodeStateAsUpdate(doc())
+    const reached = vectorOf(made)
+    for (const [client, clock] of vector) {
+      if (reached.get(client) !== clock) throw new Error('a snapshot lacks what the log has')
+    }
+    return { seq, bytes: made }
+  }
+
+  /** The store has replaced the log up to `made.seq` by this snapshot. */
+  function compacted(made: { seq: number; bytes: Uint8Array }) {
+    tail = tail.slice(tail.length - (seq - made.seq))
+    snapshot = made.bytes
+    snapshotVector = vectorOf(snapshot)
+    tailBytes = totalLength(tail)
+    answers = new Map()
+    mergedTail = null
+  }
+
+  function isWorthASnapshot(): boolean {
+    const enough = Math.max(tailBytesWorthASnapshot, snapshot?.length ?? 0)
+    if (tailBytes > enough || tail.length > mostTailUpdates) return true
+    return tail.length > tailUpdatesWorthASnapshot && tailBytes * 4 > (snapshot?.length ?? 0)
+  }
+
+  function letGo() {
+    live?.destroy()
+    live = null
+    isAhead = false
+    emitted = []
+  }
+
+  return {
+    doc,
+    apply,
+    commit,
+    answer,
+    /** How many updates the change under way has made so far. */
+    changesSeen: () => emitted.length,
+    snapshotNow,
+    compacted,
+    isWorthASnapshot,
+    letGo,
+    vector: () => Y.encodeStateVector(vector),
+    seq: () => seq,
+    /** The committed updates after number `after`, as far as the log still has them. */
+    tailAfter: (after: number) => tail.slice(Math.max(0, tail.length - (seq - after))),
+    bytes: () => (snapshot?.length ?? 0) + tailBytes,
+    tailLength: () => tail.length,
+    isLive: () => live !== null,
+  }
+}
+
+export type HeldDocument = ReturnType<typeof holdDocument>
+
+function openRoot(doc: Y.Doc, name: string, type: 'map' | 'array' | 'text') {
+  if (type === 'map') doc.getMap(name)
+  else if (type === 'array') doc.getArray(name)
+  else doc.getText(name)
+}
+
+function advance(vector: Map<number, number>, update: Uint8Array) {
+  for (const [client, clock] of Y.parseUpdateMeta(update).to) vector.set(client, clock)
+}
+
+const vectorOf = (update: Uint8Array) => Y.decodeStateVector(Y.encodeStateVectorFromUpdate(update))
+
+const hasPending = (doc: Y.Doc) => doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+
+const totalLength = (parts: readonly Uint8Array[]) => parts.reduce((sum, part) => sum + part.length, 0)

@@ -1,0 +1,186 @@
+import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
+import type { Clock } from './clock.ts'
+import { presenceFrame } from './frames.ts'
+import type { Session } from './session.ts'
+
+const maxStateBytes = 4096
+const maxIdsPerConnection = 8
+const rememberGoneMs = 60_000
+
+/** A connection, as far as presence needs it. */
+export interface Present {
+  readonly session: Session
+}
+
+/** One state that a connection may set: its own, and newer than what is known. */
+export interface OwnState {
+  readonly client: number
+  readonly clock: number
+  /** As sent; `null` takes the presence away. */
+  readonly state: Readonly<Record<string, unknown>> | null
+}
+
+interface Entry {
+  owner: Present
+  clock: number
+  isShown: boolean
+  /** Ready to be put in a frame: client, clock and state. */
+  encoded: Uint8Array
+}
+
+/**
+ * Who is here, in one room. Kept in memory only. A state is shown under the identity that the server
+ * knows, and only by the connection that it belongs to (PROTOCOL.md, P20 and on).
+ */
+export function createPresence(clock: Clock, ownerOf: (client: number) => string | null | undefined) {
+  const entries = new Map<number, Entry>()
+  const gone = new Map<number, { clock: number; participant: string; at: number }>()
+  const introduced = new WeakSet<Present>()
+
+  /**
+   * The states in `bytes` that this connection may set. Stock clients send back every state they
+   * receive; those are dropped here, for the price of reading three numbers each. `nudge` names ids
+   * that the sender owns but tells us with an old clock, as after a reconnect.
+   */
+  function read(from: Present, bytes: Uint8Array): { own: OwnState[]; nudge: number[] } {
+    const decoder = createDecoder(bytes)
+    const count = readVarUint(decoder)
+    // The first thing a stock client says is its own state, alone; only later does it reflect others.
+    const isIntroduction = count === 1 && !introduced.has(from)
+    introduced.add(from)
+    const [own, nudge]: [OwnState[], number[]] = [[], []]
+    for (let left = count; left > 0; left -= 1) {
+      const client = readVarUint(decoder)
+      const stateClock = readVarUint(decoder)
+      const json = readVarUint8Array(decoder)
+      const standing = standingOf(from, client, stateClock)
+      if (standing === 'foreign' || (standing === 'old' && !isIntroduction)) continue
+      const state = json.length > maxStateBytes ? undefined : parseState(json)
+      if (state === undefined) continue
+      if (state === null && !entries.has(client)) continue
+      if (standing === 'old') {
+        takeOver(from, client, stateClock)
+        nudge.push(client)
+      } else {
+        own.push({ client, clock: stateClock, state })
+      }
+    }
+    return { own, nudge }
+  }
+
+  /** Whether an id is this connection's to set, and whether the clock is news. */
+  function standingOf(from: Present, client: number, stateClock: number): 'own' | 'old' | 'foreign' {
+    const entry = entries.get(client)
+    const { participant } = from.session
+    const last = entry ?? gone.get(client)
+    if (last) {
+      const lastOwner = entry ? entry.owner.session.participant : gone.get(client)?.participant
+      // The same person may move an id from a dying connection to a new one.
+      if (entry?.owner !== from && lastOwner !== participant) return 'foreign'
+      const isNews = stateClock > last.clock || (entry?.owner === from && stateClock === last.clock)
+      return isNews ? 'own' : 'old'
+    }
+    const writer = ownerOf(client)
+    if (writer !== undefined && writer !== participant) return 'foreign'
+    return idsOf(from).length < maxIdsPerConnection ? 'own' : 'foreign'
+  }
+
+  /** Shows a state that `read` let pass; answers whether anything is to be told to the others. */
+  function set(from: Present, { client, clock: stateClock, state }: OwnState): boolean {
+    const identity = from.session.presence
+    if (identity === null || standingOf(from, client, stateClock) !== 'own') return false
+    const entry = entries.get(client)
+    if (entry && stateClock === entry.clock && (state !== null || !entry.isShown)) return false
+    const shown = state === null ? null : { ...state, user: identity }
+    const encoded = encodeState(client, stateClock, JSON.stringify(shown))
+    entries.set(client, { owner: from, clock: stateClock, isShown: shown !== null, encoded })
+    gone.delete(client)
+    return true
+  }
+
+  function takeOver(from: Present, client: number, stateClock: number) {
+    const entry = entries.get(client)
+    if (entry) {
+      entry.owner = from
+      return
+    }
+    const last = gone.get(client)?.clock ?? stateClock
+    const encoded = encodeState(client, last, 'null')
+    entries.set(client, { owner: from, clock: last, isShown: false, encoded })
+  }
+
+  /** Takes away what a connection showed; answers the ids that the others must be told about. */
+  function leave(from: Present): number[] {
+    const ids = idsOf(from)
+    const now = clock.now()
+    for (const client of ids) {
+      const entry = entries.get(client)
+      if (!entry) continue
+      gone.set(client, { clock: entry.clock, participant: from.session.participant, at: now })
+      entries.delete(client)
+    }
+    return ids
+  }
+
+  const idsOf = (from: Present) =>
+    [...entries].filter(([, entry]) => entry.owner === from).map(([client]) => client)
+
+  /** Everybody who is here, as one frame; `null` when nobody is. */
+  function everybody(): Uint8Array | null {
+    const shown = [...entries.values()].filter((entry) => entry.isShown)
+    return shown.length === 0 ? null : frameOf(shown.map((entry) => entry.encoded))
+  }
+
+  /** The present states of these ids, gone ones as gone, as one frame. */
+  function frame(ids: Iterable<number>): Uint8Array {
+    const parts: Uint8Array[] = []
+    for (const client of ids) {
+      const last = gone.get(client)
+      const encoded = entries.get(client)?.encoded ?? (last && encodeState(client, last.clock, 'null'))
+      if (encoded) parts.push(encoded)
+    }
+    return frameOf(parts)
+  }
+
+  /**
+   * Tells a client that the others have forgotten its state, with the clock they last saw: it answers
+   * with its state under a newer clock, which is how Yjs awareness heals after a reconnect.
+   */
+  const nudgeFrame = (client: number) =>
+    frameOf([encodeState(client, entries.get(client)?.clock ?? 0, 'null')])
+
+  function forgetLongGone() {
+    for (const [client, { at }] of gone) if (clock.now() - at > rememberGoneMs) gone.delete(client)
+  }
+
+  return { read, set, leave, everybody, frame, nudgeFrame, forgetLongGone }
+}
+
+export type Presence = ReturnType<typeof createPresence>
+
+/** `undefined` when it is no object. */
+function parseState(json: Uint8Array): Readonly<Record<string, unknown>> | null | undefined {
+  try {
+    const state: unknown = JSON.parse(new TextDecoder().decode(json))
+    if (state === null) return null
+    return typeof state === 'object' && !Array.isArray(state) ? { ...state } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function encodeState(client: number, clock: number, json: string): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, client)
+  writeVarUint(encoder, clock)
+  writeVarString(encoder, json)
+  return toUint8Array(encoder)
+}
+
+function frameOf(states: readonly Uint8Array[]): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, states.length)
+  for (const state of states) writeUint8Array(encoder, state)
+  return presenceFrame(toUint8Array(encoder))
+}

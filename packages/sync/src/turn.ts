@@ -1,0 +1,109 @@
+import type { RecordChange } from '@vispera/storage'
+import * as Y from 'yjs'
+import { closeCodes } from './close-codes.ts'
+import { isEmptyUpdate } from './frames.ts'
+import { examineUpdate } from './gate/examine-update.ts'
+import type { HeldDocument } from './held-document.ts'
+import type { SyncFrame } from './inbox.ts'
+import type { RoomMember } from './member.ts'
+import { type Owner, type Owners, server } from './owners.ts'
+import type { CheckedRules } from './rules.ts'
+
+/** A change of the server's own, or a look at the document. `settle` gets the error, or `null`. */
+export interface OwnWork {
+  readonly run: (doc: Y.Doc) => void
+  readonly settle: (error: unknown) => void
+}
+
+/** What a turn works on. */
+export interface Desk {
+  readonly document: HeldDocument
+  readonly owners: Owners
+  readonly rules: CheckedRules
+}
+
+/**
+ * What happens to a document between two commits. A turn applies what came in, in order, to the live
+ * document; then all of it is committed at once; only then anybody hears of it.
+ */
+export interface Turn {
+  readonly updates: Uint8Array[]
+  readonly claims: RecordChange[]
+  /** Those whose updates are in this turn. */
+  readonly authors: Set<RoomMember>
+  /** What to tell each sender, in the order of their frames, once the turn is durable. */
+  readonly outcomes: { readonly member: RoomMember; readonly frame: SyncFrame; readonly isTaken: boolean }[]
+  readonly changes: OwnWork[]
+}
+
+export function newTurn(): Turn {
+  return { updates: [], claims: [], authors: new Set(), outcomes: [], changes: [] }
+}
+
+/** Takes a client's frame: through the gate, then into the live document. */
+export function takeFrame(turn: Turn, desk: Desk, member: RoomMember, frame: SyncFrame) {
+  if (member.isExpelled()) return
+  const outcome = (isTaken: boolean) => turn.outcomes.push({ member, frame, isTaken })
+  if (isEmptyUpdate(frame.update)) return outcome(true)
+  if (member.session.access !== 'write') return outcome(false)
+
+  const { document, owners, rules } = desk
+  const { participant } = member.session
+  const kind = frame.kind === 'step2' && member.isAnswerDue() ? 'opening' : 'update'
+  const context = { doc: document.doc(), rules, participant, ownerOf: owners.of }
+  const verdict = examineUpdate(frame.update, kind, context)
+  if (verdict.kind === 'nothing') return outcome(true)
+  if (verdict.kind === 'refused') {
+    if (verdict.refusal === 'gap' && kind === 'update') return outcome(false)
+    return member.refuse(`update refused: ${verdict.refusal}`)
+  }
+  if (document.bytes() > rules.maxBytes) return member.expel(closeCodes.full, 'this document is full')
+  try {
+    const { updates } = document.apply(turn.updates, (doc) => Y.applyUpdate(doc, verdict.update))
+    turn.updates.push(...updates)
+  } catch {
+    // The gate has missed something. The live document is as it was before this frame.
+    return member.refuse('update refused: malformed')
+  }
+  turn.claims.push(...owners.claim(verdict.newClients, participant))
+  turn.authors.add(member)
+  return outcome(true)
+}
+
+/** Makes a change of the server's own; settles it at once if it throws. */
+export function takeChange(turn: Turn, { document, owners }: Desk, change: OwnWork) {
+  try {
+    const { updates } = document.apply(turn.updates, (doc) => doc.transact(() => change.run(doc)))
+    turn.updates.push(...updates)
+    turn.claims.push(...owners.claim(unowned(updates, owners.of), server))
+    turn.changes.push(change)
+  } catch (error) {
+    change.settle(error)
+  }
+}
+
+/** Lets the server look at the committed state; undoes what it changes there. */
+export function takeLook({ document }: Desk, look: OwnWork) {
+  let thrown: unknown = null
+  try {
+    document.apply([], (doc) => {
+      try {
+        look.run(doc)
+      } catch (error) {
+        thrown = error
+      }
+      if (document.changesSeen() > 0) throw new Error('a look must not change the document')
+    })
+    look.settle(thrown)
+  } catch (error) {
+    look.settle(error)
+  }
+}
+
+function unowned(
+  updates: readonly Uint8Array[],
+  ownerOf: (client: number) => Owner | undefined,
+): Set<number> {
+  const clients = updates.flatMap((update) => [...Y.parseUpdateMeta(update).to.keys()])
+  return new Set(clients.filter((client) => ownerOf(client) === undefined))
+}
