@@ -1,0 +1,112 @@
+import type { Board, BoardEntry } from '@vispera/board'
+import { kindById } from '@vispera/kinds'
+import { useMemo, useSyncExternalStore } from 'react'
+import { useSession } from '../session/session-context.ts'
+import type { OpenBoard, WorkshopSession } from '../session/workshop-session.ts'
+
+/** One board of the workshop as far as this seat can see it. */
+export interface AtHand {
+  readonly entry: BoardEntry
+  /** Null while it is on its way, and for ever when this seat may not open it. */
+  readonly board: Board | null
+  readonly refused: boolean
+}
+export type BoardsAtHand = ReadonlyMap<string, AtHand>
+
+/** All boards of the workshop, kept open while somebody looks at them from another one. */
+interface AtHandStore {
+  subscribe(listener: () => void): () => void
+  get(): BoardsAtHand
+}
+
+function openAtHand(session: WorkshopSession): AtHandStore {
+  const held = new Map<string, { board: OpenBoard; release(): void }>()
+  const listeners = new Set<() => void>()
+  let snapshot: BoardsAtHand | null = null
+  let stopSession = () => {}
+
+  const wake = () => {
+    snapshot = null
+    for (const listener of listeners) listener()
+  }
+  const hold = (id: string) => {
+    const opened = session.openBoard(id)
+    if (!opened) return
+    const stops = [opened.board.subscribe(wake), opened.board.store.subscribe(wake)]
+    held.set(id, {
+      board: opened.board,
+      release() {
+        for (const stop of stops) stop()
+        opened.release()
+      },
+    })
+  }
+  const sync = () => {
+    const wanted = new Set(session.stage()?.boards.map((entry) => entry.id))
+    const isSame = wanted.size === held.size && [...wanted].every((id) => held.has(id))
+    if (isSame) return
+    for (const id of wanted) if (!held.has(id)) hold(id)
+    for (const [id, one] of held) {
+      if (wanted.has(id)) continue
+      one.release()
+      held.delete(id)
+    }
+    wake()
+  }
+  const letGo = () => {
+    stopSession()
+    for (const one of held.values()) one.release()
+    held.clear()
+    snapshot = null
+  }
+
+  return {
+    get() {
+      snapshot ??= new Map([...held].map(([id, { board }]) => [id, atHand(board)]))
+      return snapshot
+    },
+    subscribe(listener) {
+      if (listeners.size === 0) {
+        stopSession = session.subscribe(sync)
+        sync()
+      }
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) letGo()
+      }
+    },
+  }
+}
+
+const atHand = (board: OpenBoard): AtHand => ({
+  entry: board.entry,
+  board: board.isReady() ? board.store.board(board.entry) : null,
+  refused: board.refusal() !== null,
+})
+
+const stores = new WeakMap<WorkshopSession, AtHandStore>()
+
+/** The boards of the workshop that this seat can read, by id; re-renders when one of them changes. */
+export function useBoardsAtHand(): BoardsAtHand {
+  const session = useSession()
+  const store = useMemo(() => {
+    const there = stores.get(session) ?? openAtHand(session)
+    stores.set(session, there)
+    return there
+  }, [session])
+  return useSyncExternalStore(store.subscribe, store.get)
+}
+
+const numbers = new WeakMap<Board, Readonly<Record<string, string>>>()
+
+/** The numbers that a board's plan gives its notes (none on boards without a plan). */
+export function planNumbersOf(board: Board): Readonly<Record<string, string>> {
+  const known = numbers.get(board)
+  if (known) return known
+  const kind = kindById(board.kind)
+  const derived = kind?.derive(board, { threads: [], boards: new Map([[board.id, board]]) })
+  const found = (derived?.planNumber ?? {}) as Readonly<Record<string, string>>
+  numbers.set(board, found)
+  return found
+}
