@@ -25,6 +25,9 @@ export async function runChecks() {
   return results
 }
 
+// Gathered output goes through a pipe; colours in it would only be noise in a log.
+const env = process.stderr.isTTY ? process.env : { ...process.env, NO_COLOR: '1' }
+
 const checks = [
   ['format and lint', () => tool('@biomejs/biome/bin/biome', ['check', '.', '--max-diagnostics=50'])],
   ['types', () => tool('typescript/bin/tsc', ['-b'])],
@@ -36,7 +39,7 @@ const checks = [
 ]
 
 async function tool(file, args) {
-  const result = await capture(process.execPath, [join(root, 'node_modules', file), ...args])
+  const result = await capture(process.execPath, [join(root, 'node_modules', file), ...args], { env })
   return asOne(`${file.split('/').at(-1)} ${args.join(' ')}`.trim(), result)
 }
 
@@ -48,7 +51,7 @@ async function unitTests() {
   return withReport(async (report) => {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs')
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const { code, output } = await capture(process.execPath, [vitest, 'run', ...reporters])
+    const { code, output } = await capture(process.execPath, [vitest, 'run', ...reporters], { env })
     return { ...countVitest(readReport(report), code), output }
   })
 }
@@ -79,10 +82,9 @@ async function browserTests() {
   }
   return withReport(async (report) => {
     const cli = join(root, 'node_modules/@playwright/test/cli.js')
-    const env = { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-    const args = [cli, 'test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=list,json']
+    const args = [cli, 'test', '-c', 'tests/e2e/playwright.config.ts']
     const { code, output } = await capture(process.execPath, args, {
-      env,
+      env: { ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       onOutput: (text) => process.stderr.write(text),
     })
     return { ...countPlaywright(readReport(report), code), output: output.split('\n').slice(-5).join('\n') }

@@ -15,6 +15,9 @@ export const workspaces: readonly string[] = ['packages', 'apps'].flatMap((group
     .map((entry) => `${group}/${entry.name}`),
 )
 
+// Makers and doubles live in testing/; an acceptance file is a test that a package hands to the next adapter.
+const testCode = [/\.test\.tsx?$/, /-acceptance\.ts$/, /\/testing\//, /^tests\//]
+
 const read = new Map<string, Source>()
 
 /** All files under some folders whose name ends in one of the extensions. */
@@ -58,8 +61,7 @@ function pathsUnder(folder: string): string[] {
 function readSource(path: string): Source {
   const known = read.get(path)
   if (known) return known
-  // An acceptance file is a test that a package hands to whoever writes the next adapter.
-  const isTest = /(\.test\.tsx?|-acceptance\.ts)$/.test(path) || path.startsWith('tests/')
+  const isTest = testCode.some((pattern) => pattern.test(path))
   const source = { path, text: readFileSync(join(root, path), 'utf8'), isTest }
   read.set(path, source)
   return source
