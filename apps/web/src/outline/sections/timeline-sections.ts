@@ -1,0 +1,77 @@
+import { shortWords } from '../../actions/action-context.ts'
+import { type ChainFacts, readChain } from '../../layouts/timeline/derived.ts'
+import { chainFacts } from './chain-facts.ts'
+import { becauseSentences } from './chain-sentences.ts'
+import { partName } from './names.ts'
+import { byId, type OutlineSection, type SectionInput } from './section.ts'
+import { zoneSection } from './zone-section.ts'
+
+/** Backwards from victory by columns, or forwards as a numbered plan; then what lies beside the path. */
+export function timelineSections(input: SectionInput): OutlineSection[] {
+  const { kind, derived, arrangement } = input
+  const { layout } = kind
+  if (layout.engine !== 'timeline') return []
+  const chain = readChain(derived)
+  const ends = fixedSections(input)
+  const facts = chainFacts(input, layout, chain)
+  const today: OutlineSection = {
+    key: 'today',
+    level: 2,
+    heading: input.words.t('outline.section.reach'),
+    notes: [],
+    facts,
+  }
+  const side = layout.side.flatMap((id) => {
+    const zone = kind.zones.find((one) => one.id === id)
+    return zone ? [zoneSection(input, zone)] : []
+  })
+  const path = arrangement === 'forwards' ? planSections(input, chain) : columnSections(input, chain)
+  return arrangement === 'forwards' ? [...path, ...ends, today, ...side] : [...ends, ...path, today, ...side]
+}
+
+/** The two cards that are always there, victory first. */
+function fixedSections({ kind, board, words }: SectionInput): OutlineSection[] {
+  const notes = byId(board)
+  return kind.fixedNotes.map((fixed) => {
+    const zone = 'zone' in fixed.place ? fixed.place.zone : fixed.id
+    return {
+      key: `fixed ${fixed.id}`,
+      level: 2,
+      heading: partName({ kind, words }, 'zone', zone),
+      prompt: words.t(`${kind.id}.zone.${zone}.prompt`),
+      notes: notes.has(fixed.id) ? [fixed.id] : [],
+    }
+  })
+}
+
+function columnSections({ words }: SectionInput, chain: ChainFacts): OutlineSection[] {
+  const depths = [...new Set(chain.depth.values())].sort((a, b) => a - b)
+  return depths.map((depth) => ({
+    key: `depth ${depth}`,
+    level: 2,
+    heading: words.t('outline.section.depth', { depth }),
+    notes: chain.order.filter((id) => chain.depth.get(id) === depth),
+    isOrdered: true,
+  }))
+}
+
+function planSections(input: SectionInput, chain: ChainFacts): OutlineSection[] {
+  const { kind, board, words } = input
+  if (kind.layout.engine !== 'timeline') return []
+  const notes = byId(board)
+  const { end } = kind.layout.chain
+  const numbers = Object.fromEntries(chain.number)
+  const sentences = becauseSentences(input, chain)
+  return chain.plan.map((part) => ({
+    key: `goal ${part.goal}`,
+    level: 2,
+    heading:
+      part.goal === end
+        ? words.t('outline.section.toVictory')
+        : shortWords(notes.get(part.goal), words.t, 200),
+    ...(part.goal === end ? {} : { prompt: words.t('outline.section.goal') }),
+    notes: part.steps,
+    numbers,
+    sentences,
+  }))
+}
