@@ -1,3 +1,4 @@
+export { closeCodes } from '../close-codes.ts'
 export {
   type OpenDocument,
   type OpenDocumentOptions,
