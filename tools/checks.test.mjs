@@ -45,6 +45,7 @@ test('a first visit is the entry and the board, with what they import, and one l
     'src/main.tsx': { file: 'main.js', isEntry: true, imports: ['_react.js'] },
     '_react.js': { file: 'react.js' },
     '_yjs.js': { file: 'yjs.js' },
+    'src/screens/workshop-page.tsx': { file: 'page.js', isDynamicEntry: true },
     'src/screens/workshop-screen.tsx': {
       file: 'workshop.js',
       isDynamicEntry: true,
@@ -55,7 +56,7 @@ test('a first visit is the entry and the board, with what they import, and one l
     'src/messages/shell/ar.json': { file: 'words-ar.js' },
   }
   const { chunks } = firstVisitChunks(manifest, 'ar')
-  expect(chunks.sort()).toEqual(['main.js', 'react.js', 'words-ar.js', 'workshop.js', 'yjs.js'])
+  expect(chunks.sort()).toEqual(['main.js', 'page.js', 'react.js', 'words-ar.js', 'workshop.js', 'yjs.js'])
 })
 
 test('an older Node is recognised', () => {

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { root } from './process.mjs'
 
-// What a participant's phone loads before it can write a note: the entry, and the screen of /w/:id.
-const route = 'workshop-screen.tsx'
+// What a participant's phone loads before it can write a note: the entry, and what /w/:id draws by itself.
+const route = ['workshop-page.tsx', 'workshop-screen.tsx']
 const locales = ['en', 'es', 'ar']
 const limitKb = 170
 
@@ -30,11 +30,16 @@ export function measureFirstVisit(dist = join(root, 'apps/web/dist')) {
 export function firstVisitChunks(manifest, locale) {
   const keys = Object.keys(manifest)
   const entry = keys.find((key) => manifest[key].isEntry)
-  const screen = keys.find((key) => key.endsWith(route))
+  const screens = route.map((name) => keys.find((key) => key.endsWith(`/${name}`)))
   const words = keys.filter((key) => key.endsWith(`/${locale}.json`))
-  if (!entry || !screen) return { chunks: [], problem: `the build has no ${entry ? route : 'entry'}` }
+  if (!entry || screens.includes(undefined)) {
+    return {
+      chunks: [],
+      problem: `the build has no entry or not all of ${route.join(', ')}: was one renamed?`,
+    }
+  }
   const reached = new Set()
-  for (const key of [entry, screen, ...words]) reach(manifest, key, reached)
+  for (const key of [entry, ...screens, ...words]) reach(manifest, key, reached)
   const files = [...reached].map((key) => manifest[key].file).filter((file) => file.endsWith('.js'))
   return { chunks: [...new Set(files)] }
 }
