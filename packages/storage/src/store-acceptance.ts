@@ -91,11 +91,13 @@ export function acceptStore(name: string, prepare: () => StoreMaker) {
       expect(await store.load('d')).toEqual({ snapshot: bytes(11), tail: [bytes(2)], seq: 2 })
     })
 
-    test('forgetting by prefix leaves everything else alone', async () => {
-      for (const document of ['w1/stage', 'w1/board/b', 'w10/stage', 'w2/stage']) {
+    test('forgetting a path forgets what is below it and nothing beside it', async () => {
+      for (const document of ['w1/stage', 'w1/board/b', 'w1/board/b2', 'w10/stage', 'w2/stage']) {
         await store.append(batch(document, bytes(1)))
         await store.compact(document, { seq: 1, bytes: bytes(1) })
       }
+      expect(await store.deleteDocuments('w1/board/b')).toBe(1)
+      expect((await store.load('w1/board/b2')).seq).toBe(1)
       expect(await store.deleteDocuments('w1/')).toBe(2)
       expect(await store.load('w1/stage')).toEqual({ snapshot: null, tail: [], seq: 0 })
       expect((await store.load('w10/stage')).seq).toBe(1)

@@ -30,8 +30,11 @@ export interface Store {
    */
   compact(document: string, snapshot: Snapshot): Promise<void>
 
-  /** Forgets every document whose name starts with `prefix`, all generations; answers how many. */
-  deleteDocuments(prefix: string): Promise<number>
+  /**
+   * Forgets the document `path` and every document below it (`path/...`; a trailing slash means only
+   * those), all generations; answers how many.
+   */
+  deleteDocuments(path: string): Promise<number>
 
   /** The record's value, or `undefined`. It is whatever was put there: parse it. */
   get(collection: string, key: string): Promise<unknown>

@@ -44,8 +44,9 @@ export async function loadOwners(store: Store, document: string) {
 
 export type Owners = Awaited<ReturnType<typeof loadOwners>>
 
-/** Forgets the owners of all documents whose name starts with `prefix`. */
-export async function forgetOwners(store: Store, prefix: string) {
-  const found = await store.list(collection, prefix)
+/** Forgets the owners in the document `path` and in all documents below it. */
+export async function forgetOwners(store: Store, path: string) {
+  const below = path.endsWith('/') ? path : `${path}/`
+  const found = [...(await store.list(collection, keysOf(path))), ...(await store.list(collection, below))]
   await store.write(found.map(({ key }) => ({ kind: 'delete', collection, key })))
 }

@@ -475,7 +475,7 @@ describe('P6 a room', () => {
     ana.notes.set('n', 1)
     other.notes.set('n', 1)
     await settle()
-    await rooms.wipe('w/')
+    await rooms.wipe('w')
     expect(ana.line.closed?.code).toBe(4410)
     expect(other.line.closed).toBeNull()
     expect(await store.load('w/board/b')).toEqual({ snapshot: null, tail: [], seq: 0 })

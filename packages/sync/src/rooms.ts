@@ -46,8 +46,11 @@ export interface Rooms {
   /** Closes the connections for which `which` holds; answers how many. */
   disconnect(which: (session: Session, document: string) => boolean, code: number, reason: string): number
 
-  /** Forgets all documents whose name starts with `prefix` for good and closes them with 4410. */
-  wipe(prefix: string): Promise<void>
+  /**
+   * Forgets the document `path` and every document below it (`path/...`; a trailing slash means only
+   * those) for good, and closes them with 4410.
+   */
+  wipe(path: string): Promise<void>
 
   stats(): RoomsStats
 
@@ -128,8 +131,8 @@ export function openRooms(options: RoomsOptions): Rooms {
   /** Why a document may not be opened just now. */
   function closedFor(document: string): { code: number; reason: string } | null {
     if (isClosed) return { code: closeCodes.restarting, reason: 'the server is restarting' }
-    for (const prefix of wiping) {
-      if (document.startsWith(prefix)) return { code: closeCodes.wiped, reason: 'this was deleted' }
+    for (const path of wiping) {
+      if (isWithin(path, document)) return { code: closeCodes.wiped, reason: 'this was deleted' }
     }
     return null
   }
@@ -160,16 +163,16 @@ export function openRooms(options: RoomsOptions): Rooms {
     })
   }
 
-  async function wipe(prefix: string) {
-    wiping.add(prefix)
+  async function wipe(path: string) {
+    wiping.add(path)
     try {
-      const touched = [...rooms].filter(([document]) => document.startsWith(prefix)).map(([, room]) => room)
+      const touched = [...rooms].filter(([document]) => isWithin(path, document)).map(([, room]) => room)
       for (const room of touched) room.destroy(closeCodes.wiped, 'this was deleted')
       await Promise.all(touched.map((room) => room.quiet()))
-      await store.deleteDocuments(prefix)
-      await forgetOwners(store, prefix)
+      await store.deleteDocuments(path)
+      await forgetOwners(store, path)
     } finally {
-      wiping.delete(prefix)
+      wiping.delete(path)
     }
   }
 
@@ -212,6 +215,9 @@ export function openRooms(options: RoomsOptions): Rooms {
     }),
   }
 }
+
+const isWithin = (path: string, document: string) =>
+  document === path || document.startsWith(path.endsWith('/') ? path : `${path}/`)
 
 /** Stands for a connection from before its document is loaded: what it sends meanwhile is kept. */
 function arrive(joining: Promise<RoomMember | null>, connection: Connection, departed: () => void): Member {

@@ -73,9 +73,10 @@ export function openMemoryStore(): Store {
         kept.snapshot = { seq: snapshot.seq, bytes: snapshot.bytes.slice() }
       }),
 
-    deleteDocuments: (prefix) =>
+    deleteDocuments: (path) =>
       later(() => {
-        const names = [...documents.keys()].filter((name) => name.startsWith(prefix))
+        const below = path.endsWith('/') ? path : `${path}/`
+        const names = [...documents.keys()].filter((name) => name === path || name.startsWith(below))
         for (const name of names) documents.delete(name)
         return names.length
       }),

@@ -29,7 +29,7 @@ export function createAnswerRequest(db: DatabaseSync): AnswerRequest {
       case 'compact':
         return documents.compact(request.document, request.snapshot)
       case 'deleteDocuments':
-        return documents.deleteByPrefix(request.prefix)
+        return documents.deletePath(request.path)
       case 'close':
         return db.close()
     }

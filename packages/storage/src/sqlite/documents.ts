@@ -22,7 +22,7 @@ export function openDocuments(db: DatabaseSync) {
   const snapshotSeqs = db.prepare('SELECT seq FROM snapshot WHERE document = ? ORDER BY seq DESC LIMIT 2')
   const dropSnapshotsBefore = db.prepare('DELETE FROM snapshot WHERE document = ? AND seq < ?')
   const dropLogUpTo = db.prepare('DELETE FROM log WHERE document = ? AND seq <= ?')
-  const named = db.prepare('SELECT id FROM document WHERE name >= ? AND name < ?')
+  const named = db.prepare('SELECT id FROM document WHERE name = ? OR (name >= ? AND name < ?)')
 
   return {
     load(name: string): StoredDocument {
@@ -67,8 +67,9 @@ export function openDocuments(db: DatabaseSync) {
       dropLogUpTo.run(id, previous)
     },
 
-    deleteByPrefix(prefix: string): number {
-      const ids = named.all(prefix, beyond(prefix)).map((row) => Number(row.id))
+    deletePath(path: string): number {
+      const below = path.endsWith('/') ? path : `${path}/`
+      const ids = named.all(path, below, beyond(below)).map((row) => Number(row.id))
       for (const id of ids) {
         dropLogUpTo.run(id, Number.MAX_SAFE_INTEGER)
         dropSnapshotsBefore.run(id, Number.MAX_SAFE_INTEGER)

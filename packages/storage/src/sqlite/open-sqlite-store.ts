@@ -27,7 +27,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     load: (document) => ask('load', { document }),
     append: (batch) => ask('append', { batch }),
     compact: (document, snapshot) => ask('compact', { document, snapshot }),
-    deleteDocuments: (prefix) => ask('deleteDocuments', { prefix }),
+    deleteDocuments: (path) => ask('deleteDocuments', { path }),
     get: (collection, key) => ask('get', { collection, key }),
     list: (collection, prefix = '') => ask('list', { collection, prefix }),
     put: async (collection, key, value) => {

@@ -6,7 +6,7 @@ export interface Requests {
   load: { asks: { document: string }; answer: StoredDocument }
   append: { asks: { batch: Batch }; answer: Map<string, number> }
   compact: { asks: { document: string; snapshot: Snapshot }; answer: undefined }
-  deleteDocuments: { asks: { prefix: string }; answer: number }
+  deleteDocuments: { asks: { path: string }; answer: number }
   get: { asks: { collection: string; key: string }; answer: unknown }
   list: { asks: { collection: string; prefix: string }; answer: StoredRecord[] }
   write: { asks: { changes: readonly RecordChange[] }; answer: boolean }
