@@ -35,3 +35,10 @@ export type { DateDisagreement } from './victory-backcast/date-disagreements.ts'
 export { type BackcastDerived, deriveBackcast } from './victory-backcast/derive.ts'
 export type { PlanPart } from './victory-backcast/plan.ts'
 export { deriveVision, type VisionDerived } from './vision-board/derive.ts'
+export type { ExampleBoard } from './worked-example/example-board.ts'
+export {
+  type WorkedExample,
+  workedExample,
+  writeExampleBoard,
+  writeExampleThreads,
+} from './worked-example/worked-example.ts'

@@ -1,25 +1,25 @@
 import type { NewNote } from '@vispera/board'
 import { expect, test } from 'vitest'
 import { insideOutsideGrid } from '../inside-outside-grid/kind.ts'
-import { nextSteps } from '../next-steps/kind.ts'
+import { kindById } from '../kinds.ts'
 import { aBoard, aNote } from '../testing/makers.ts'
-import { victoryBackcast } from '../victory-backcast/kind.ts'
 import { visionBoard } from '../vision-board/kind.ts'
 import { defaultPlace, settlePlaces } from './places.ts'
 
 test.each([
-  [visionBoard, 'vision-element', 'field'],
-  [visionBoard, 'ended', 'ended'],
-  [visionBoard, 'value', 'values'],
-  [victoryBackcast, 'step', 'path'],
-  [victoryBackcast, 'obstacle', 'assumptions'],
-  [insideOutsideGrid, 'tactic', 'tray'],
-  [insideOutsideGrid, 'tension', 'cautions'],
-  [nextSteps, 'commitment', 'commit'],
-  [nextSteps, 'celebration', 'thanks'],
-  [nextSteps, 'unheard-of', 'open'],
-])('without a word about it, on %o a %s stands in %s', (kind, noteKind, zone) => {
-  expect(defaultPlace(kind, noteKind, aBoard(kind.id, []))).toMatchObject({ zone })
+  ['vision-board', 'vision-element', 'field'],
+  ['vision-board', 'ended', 'ended'],
+  ['vision-board', 'value', 'values'],
+  ['victory-backcast', 'step', 'path'],
+  ['victory-backcast', 'obstacle', 'assumptions'],
+  ['inside-outside-grid', 'tactic', 'tray'],
+  ['inside-outside-grid', 'tension', 'cautions'],
+  ['next-steps', 'commitment', 'commit'],
+  ['next-steps', 'celebration', 'thanks'],
+  ['next-steps', 'unheard-of', 'open'],
+])('without a word about it, on a %s a %s stands in %s', (kindId, noteKind, zone) => {
+  const kind = kindById(kindId)
+  expect(kind && defaultPlace(kind, noteKind, aBoard(kindId, []))).toMatchObject({ zone })
 })
 
 test('a new note stands behind those already in its list', () => {

@@ -1,0 +1,179 @@
+import type { Note } from '@vispera/board'
+import { expect, test } from 'vitest'
+import { aBackcast, aBoard, across, aNote, aStep, inWorkshop, linked, needs } from '../testing/makers.ts'
+import { deriveGrid } from './derive.ts'
+import { gridPrompts } from './prompts.ts'
+
+const aTactic = (id: string, cell: string | null = null, fields: Note['fields'] = {}, order = 'a0'): Note => {
+  const [row = '', col = ''] = (cell ?? '').split('/')
+  return aNote(id, 'tactic', { fields, place: cell === null ? null : { row, col, order } })
+}
+const aGrid = (notes: readonly Note[], links = linked('', [])) =>
+  aBoard('inside-outside-grid', notes, links, 'grid')
+const rules = (grid: ReturnType<typeof aGrid>, context = inWorkshop([grid])) =>
+  gridPrompts(grid, context).map((prompt) => [prompt.rule, ...prompt.notes])
+
+test('a cell is one value: known row and column, or the tray', () => {
+  const grid = aGrid([
+    aTactic('b', 'inside/invited', {}, 'a1'),
+    aTactic('a', 'inside/invited', {}, 'a2'),
+    aTactic('c', 'inside/elsewhere'),
+    aTactic('d'),
+    aNote('e', 'tactic', { place: { zone: 'grid' } }),
+    aNote('f', 'tactic', { place: { zone: 'tray', order: 'a0' } }),
+    aNote('g', 'question', { place: { zone: 'a zone of another version', order: 'a0' } }),
+    aNote('h', 'tension', { place: { zone: 'cautions', order: 'a0' } }),
+    { ...aTactic('gone', 'inside/invited'), state: 'archived' },
+  ])
+  const derived = deriveGrid(grid, inWorkshop([grid]))
+  expect(derived.cells['inside/invited']).toEqual(['b', 'a'])
+  expect(derived.tray).toEqual(['c', 'd', 'e', 'f', 'g'])
+  expect(derived.zones.cautions).toEqual(['h'])
+  expect(derived.gaps.emptyCells).toHaveLength(8)
+})
+
+test('an invited tactic asks what keeps pressure on, until a link either way or words say so', () => {
+  const [a, b] = [aTactic('a', 'inside/invited'), aTactic('b', 'outside/created')]
+  expect(rules(aGrid([a, b]))).toEqual([['invitation', 'a']])
+  expect(rules(aGrid([a, b], linked('keeps-pressure-on', [['b', 'a']])))).toEqual([])
+  expect(rules(aGrid([a, b], linked('keeps-pressure-on', [['a', 'b']])))).toEqual([])
+  expect(rules(aGrid([aTactic('a', 'inside/invited', { pressureAfter: 'weekly radio' })]))).toEqual([])
+  expect(rules(aGrid([aTactic('a', 'inside/invited', { pressureAfter: '  ' })]))).toEqual([
+    ['invitation', 'a'],
+  ])
+  expect(rules(aGrid([aTactic('a', 'inside/claimed')]))).toEqual([])
+})
+
+test('a link from a tactic that is gone keeps no pressure on', () => {
+  const hidden: Note = { ...aTactic('b', 'outside/created'), state: 'hidden-for-care' }
+  const grid = aGrid([aTactic('a', 'inside/invited'), hidden], linked('keeps-pressure-on', [['b', 'a']]))
+  expect(rules(grid)).toEqual([['invitation', 'a']])
+})
+
+test('a step with tactics on one side only asks for the other; a bridge tactic acts on both', () => {
+  const path = aBackcast([aStep('s')], needs([['victory', 's']]))
+  const serve = (...ids: string[]) => ids.map((id) => across('calls-for', 'victory-backcast/s', `grid/${id}`))
+  const grid = aGrid([
+    aTactic('in', 'inside/claimed'),
+    aTactic('out', 'outside/claimed'),
+    aTactic('b', 'bridge/claimed'),
+  ])
+  const asked = (...ids: string[]) => gridPrompts(grid, inWorkshop([path, grid], serve(...ids)))
+  expect(asked('in')).toEqual([
+    {
+      id: 'other-side.victory-backcast.s',
+      rule: 'other-side',
+      notes: ['in'],
+      values: { text: 's', side: 'inside' },
+    },
+  ])
+  expect(asked('out')[0]?.values).toEqual({ text: 's', side: 'outside' })
+  expect(asked('in', 'out')).toEqual([])
+  expect(asked('in', 'b')).toEqual([])
+  expect(asked()).toEqual([])
+})
+
+test('a step on a board that the reader may not open says nothing here', () => {
+  const grid = aGrid([aTactic('in', 'inside/claimed')])
+  const context = inWorkshop([grid], [across('calls-for', 'secret/s', 'grid/in')])
+  expect(gridPrompts(grid, context)).toEqual([])
+  expect(deriveGrid(grid, context).byStep).toEqual([])
+})
+
+test('high risk without protection, others speaking, and fixed moments without tactic are asked about', () => {
+  const grid = aGrid(
+    [
+      aTactic('risky', 'outside/claimed', { riskLevel: 'high' }),
+      aTactic('covered', 'outside/claimed', { riskLevel: 'high', protection: 'two people to call' }),
+      aTactic('spoken-for', 'outside/claimed', { voice: 'others-speak' }),
+      aTactic('dropped', 'outside/claimed', { voice: 'others-speak', status: 'dropped' }),
+      aNote('m1', 'moment', { fields: { certain: 'fixed' } }),
+      aNote('m2', 'moment', { fields: { certain: 'fixed' } }),
+      aNote('m3', 'moment', { fields: { certain: 'likely' } }),
+    ],
+    linked('at-moment', [['covered', 'm2']]),
+  )
+  expect(rules(grid)).toEqual([
+    ['protection', 'risky'],
+    ['voice', 'spoken-for'],
+    ['moment', 'm1'],
+  ])
+})
+
+test('a measure on another board protects, and a tactic on another grid fills a moment', () => {
+  const grid = aGrid([
+    aTactic('risky', 'outside/claimed', { riskLevel: 'high' }),
+    aNote('m1', 'moment', { fields: { certain: 'fixed' } }),
+  ])
+  const threads = [across('protects', 'risks/x', 'grid/risky'), across('at-moment', 'other/t', 'grid/m1')]
+  expect(rules(grid, inWorkshop([grid], threads))).toEqual([])
+  const emptied = inWorkshop(
+    [grid, aBoard('risk-map', [], [], 'risks'), aBoard('grid', [], [], 'other')],
+    threads,
+  )
+  expect(rules(grid, emptied)).toEqual([
+    ['protection', 'risky'],
+    ['moment', 'm1'],
+  ])
+})
+
+test('one role with more than three chosen tactics at one moment may be too much', () => {
+  const tactics = ['a', 'b', 'c', 'd'].map((id, index) =>
+    aTactic(id, 'outside/claimed', {
+      whoRole: index === 1 ? ' Radio  Group ' : 'radio group',
+      status: 'chosen',
+    }),
+  )
+  const grid = (links: readonly [string, string][], notes = tactics) =>
+    aGrid([...notes, aNote('m', 'moment', { text: 'Hearing' })], linked('at-moment', links))
+  const four: [string, string][] = [
+    ['a', 'm'],
+    ['b', 'm'],
+    ['c', 'm'],
+    ['d', 'm'],
+  ]
+  expect(gridPrompts(grid(four), inWorkshop([]))).toEqual([
+    {
+      id: 'load.m.radio group',
+      rule: 'load',
+      notes: ['m', 'a', 'b', 'c', 'd'],
+      values: { text: 'Hearing', role: 'radio group', count: 4 },
+    },
+  ])
+  expect(gridPrompts(grid(four.slice(0, 3)), inWorkshop([]))).toEqual([])
+  const ideas = tactics.map((tactic) => ({ ...tactic, fields: { ...tactic.fields, status: 'idea' } }))
+  expect(gridPrompts(grid(four, ideas), inWorkshop([]))).toEqual([])
+})
+
+test('moments stand in the order of their days, and say what happens on each side', () => {
+  const grid = aGrid(
+    [
+      aTactic('in', 'inside/claimed'),
+      aTactic('loose'),
+      aNote('late', 'moment', { fields: { when: '2028' } }),
+      aNote('early', 'moment', { fields: { when: { kind: 'month', label: 'May', earliest: '2027-05-01' } } }),
+      aNote('some-day', 'moment', { fields: { when: 'after the rains' } }),
+    ],
+    linked('at-moment', [
+      ['in', 'late'],
+      ['loose', 'late'],
+      ['in', 'early'],
+      ['in', 'nowhere'],
+    ]),
+  )
+  const derived = deriveGrid(grid, inWorkshop([grid]))
+  expect(derived.moments).toEqual([
+    { moment: 'early', inside: ['in'], bridge: [], outside: [], unplaced: [] },
+    { moment: 'late', inside: ['in'], bridge: [], outside: [], unplaced: ['loose'] },
+    { moment: 'some-day', inside: [], bridge: [], outside: [], unplaced: [] },
+  ])
+  expect(derived.withoutMoment).toEqual([])
+})
+
+test('a space read differently by some is listed until both readings agree', () => {
+  const grid = aGrid([
+    aTactic('a', 'inside/invited', { otherSpace: 'claimed', pressureAfter: 'x' }),
+    aTactic('b', 'inside/claimed', { otherSpace: 'claimed' }),
+  ])
+  expect(deriveGrid(grid, inWorkshop([grid])).differences).toEqual(['a'])
+})
