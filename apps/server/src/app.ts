@@ -6,6 +6,7 @@ import type { Api, ServerEnv } from './http/server-env.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { codeRoutes } from './routes/codes.ts'
 import { contentRoutes } from './routes/content.ts'
+import { exampleRoutes } from './routes/examples.ts'
 import { healthRoutes } from './routes/health.ts'
 import { joinRoutes } from './routes/join.ts'
 import { meRoutes } from './routes/me.ts'
@@ -34,6 +35,7 @@ export function createApp(services: Services, files: WebFiles): Api {
   meRoutes(app, services)
   boardRoutes(app, services)
   contentRoutes(app, services)
+  exampleRoutes(app, services)
   syncRoute(app, services)
   describeApi(app)
   webRoutes(app, files)

@@ -1,6 +1,7 @@
 import { newId } from '@vispera/board'
-import { createBoardContent, type Kind, kindById, type Locale, recipes } from '@vispera/kinds'
+import { createBoardContent, type Kind, kindById, recipes } from '@vispera/kinds'
 import { ApiError } from '../contract/errors.ts'
+import { localeFor } from './locale-for.ts'
 import type { NewWorkshop } from './make-workshop.ts'
 
 type NewBoard = NewWorkshop['boards'][number]
@@ -34,11 +35,8 @@ export function boardsOfRecipe(id: string): { kind: string }[] {
   return recipe.boards.map(({ kind }) => ({ kind }))
 }
 
-/** The kind's own name, in the first language of the workshop that it has words in. */
+/** The kind's own short name, in the first language of the workshop that has a catalogue. */
 async function nameOf(kind: Kind, languages: readonly string[]): Promise<string> {
-  const locales = Object.keys(kind.messages) as Locale[]
-  const wanted = languages.map((tag) => tag.split('-')[0])
-  const locale = locales.find((one) => wanted.includes(one)) ?? 'en'
-  const messages = (await kind.messages[locale]()).default
-  return messages[`${kind.id}.name`] ?? kind.id
+  const messages = (await kind.messages[localeFor(languages)]()).default
+  return messages[`${kind.id}.short`] ?? messages[`${kind.id}.name`] ?? kind.id
 }
