@@ -1,11 +1,11 @@
 // Theme and direction before the first paint, so that nothing flashes or jumps. A file of its own because the
 // page allows no inline script. The app sets the same again (theme/theme.ts, i18n/language.ts).
 try {
-  var root = document.documentElement
-  var theme = localStorage.getItem('vispera.theme')
+  const root = document.documentElement
+  const theme = localStorage.getItem('vispera.theme')
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
   if (theme === 'contrast') root.dataset.contrast = 'more'
-  var locale = localStorage.getItem('vispera.locale')
+  const locale = localStorage.getItem('vispera.locale')
   if (locale) {
     root.lang = locale
     root.dir = locale === 'ar' ? 'rtl' : 'ltr'

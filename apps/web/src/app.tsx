@@ -1,14 +1,26 @@
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { WordsProvider } from './i18n/words-provider.tsx'
+import { NoPage } from './screens/missing/no-page.tsx'
 
+const StartScreen = lazy(() => import('./screens/start/start-screen.tsx'))
+const WorkshopPage = lazy(() => import('./screens/join/workshop-page.tsx'))
+/** Only in `vite dev`; the build drops it. */
 const DevBoard = import.meta.env.DEV ? lazy(() => import('./screens/dev/dev-board.tsx')) : null
 
 export function App() {
   return (
     <WordsProvider>
       <Suspense>
-        <Switch>{DevBoard && <Route path="/dev/board" component={DevBoard} />}</Switch>
+        <Switch>
+          <Route path="/" component={StartScreen} />
+          <Route path="/w/:id">{({ id }) => <WorkshopPage key={id} workshop={id} place="board" />}</Route>
+          <Route path="/w/:id/screen">
+            {({ id }) => <WorkshopPage key={id} workshop={id} place="screen" />}
+          </Route>
+          {DevBoard && <Route path="/dev/board" component={DevBoard} />}
+          <Route component={NoPage} />
+        </Switch>
       </Suspense>
     </WordsProvider>
   )

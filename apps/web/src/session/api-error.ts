@@ -48,4 +48,5 @@ export function readApiError(status: number, body: unknown): ApiError {
   return new ApiError(status >= 502 && status <= 504 ? 'unreachable' : 'unreadable')
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null

@@ -44,7 +44,7 @@ export const api = {
   createExample: (locale: string) => post('/api/examples', { locale }, createdSchema),
   importWorkshop: (file: string) => post('/api/imports', file, createdSchema),
   /** The address that a six-character code leads to. */
-  findCode: (code: string) => post('/api/codes', { code }, z.object({ url: z.string() })),
+  findCode: (code: string) => post('/api/codes/join', { code }, z.object({ url: z.string() })),
   peek: (workshop: string, key: string) => post(path(workshop, '/peek'), { key }, peekedSchema),
   /** With `resume`, a token this tab had before, somebody keeps their place. */
   join: (workshop: string, seat: { key: string; alias?: string; resume?: string }) =>
@@ -60,7 +60,8 @@ export function workshopApi(workshop: string, token: () => string) {
     rename: (alias: string) => ask('PATCH', '/me', null, { alias }),
     changeWorkshop: (change: { title: string }) => ask('PATCH', '', null, change),
     addBoard: (board: { kind: string; title: string }) => ask('POST', '/boards', boardEntrySchema, board),
-    renameBoard: (id: string, title: string) => ask('PATCH', `/boards/${encodeURIComponent(id)}`, null, { title }),
+    renameBoard: (id: string, title: string) =>
+      ask('PATCH', `/boards/${encodeURIComponent(id)}`, null, { title }),
     removeBoard: (id: string) => ask('DELETE', `/boards/${encodeURIComponent(id)}`, null),
     /** The record in one format, as a file. */
     async record(query: Readonly<Record<string, string>>): Promise<Blob> {
@@ -72,7 +73,8 @@ export function workshopApi(workshop: string, token: () => string) {
 }
 export type WorkshopApi = ReturnType<typeof workshopApi>
 
-const post = <T>(address: string, body: unknown, answer: z.ZodMiniType<T>) => request('POST', address, answer, body)
+const post = <T>(address: string, body: unknown, answer: z.ZodMiniType<T>) =>
+  request('POST', address, answer, body)
 
 async function request<T>(
   method: string,

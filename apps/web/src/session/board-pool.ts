@@ -75,7 +75,8 @@ export function openBoardPool(options: BoardPoolOptions): BoardPool {
         },
       }
     },
-    lines: () => [...boards.values()].map(({ connection }) => connection.line()).filter((line) => line !== null),
+    lines: () =>
+      [...boards.values()].map(({ connection }) => connection.line()).filter((line) => line !== null),
     close() {
       for (const { connection, timer } of boards.values()) {
         clearTimeout(timer)

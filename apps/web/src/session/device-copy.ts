@@ -63,13 +63,16 @@ function forgetCopies(which: (name: string, usedAt: number) => boolean): void {
   writeStored('copies', Object.keys(copies).length === 0 ? null : JSON.stringify(copies))
 }
 
-const remember = (name: string) => writeStored('copies', JSON.stringify({ ...readCopies(), [name]: Date.now() }))
+const remember = (name: string) =>
+  writeStored('copies', JSON.stringify({ ...readCopies(), [name]: Date.now() }))
 
 function readCopies(): Record<string, number> {
   try {
     const read: unknown = JSON.parse(readStored('copies') ?? '{}')
     const entries = Object.entries(typeof read === 'object' && read !== null ? read : {})
-    return Object.fromEntries(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
+    return Object.fromEntries(
+      entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+    )
   } catch {
     return {}
   }

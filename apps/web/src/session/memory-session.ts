@@ -18,11 +18,15 @@ export interface MemoryWorkshop {
   readonly title: string
   readonly safety?: SafetyLevel
   readonly role?: Role
-  readonly boards: readonly (BoardEntry & {
-    readonly notes: readonly NewNote[]
-  })[]
+  readonly boards: readonly MemoryBoard[]
   /** Others in the workshop, standing still. */
   readonly people?: readonly Person[]
+}
+
+export interface MemoryBoard extends BoardEntry {
+  readonly notes?: readonly NewNote[]
+  /** Writes what else the board holds from the start. */
+  readonly fill?: (doc: Y.Doc) => void
 }
 
 /** A seat in a workshop that exists only in this page: for the dev page and for tests. Nothing is sent or kept. */
@@ -94,11 +98,9 @@ export function openMemorySession(workshop: MemoryWorkshop): WorkshopSession {
   }
 }
 
-function openMemoryBoard(
-  { notes, ...entry }: BoardEntry & { readonly notes: readonly NewNote[] },
-  people: readonly Person[],
-): OpenBoard {
+function openMemoryBoard({ notes = [], fill, ...entry }: MemoryBoard, people: readonly Person[]): OpenBoard {
   const doc = new Y.Doc()
+  fill?.(doc)
   addNotes(doc, notes)
   const store = openBoardStore(doc)
   const others: readonly BoardPresence[] = people.map((person, index) => ({

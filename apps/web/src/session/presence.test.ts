@@ -21,7 +21,12 @@ it('others on a board are read with their cursor and what they hold', () => {
 })
 
 it('a state that nobody vouched for, or that makes no sense, is nobody', () => {
-  const odd = { 1: {}, 2: { user: { ...amina, color: 99 } }, 3: { user: amina, cursor: ['x', Number.NaN] }, 4: null }
+  const odd = {
+    1: {},
+    2: { user: { ...amina, color: 99 } },
+    3: { user: amina, cursor: ['x', Number.NaN] },
+    4: null,
+  }
   expect(readOthers(aRoom(odd))).toEqual([])
 })
 

@@ -14,7 +14,9 @@ const coordinate = z.number().check(z.minimum(-1e7), z.maximum(1e7))
 const boardStateSchema = z.object({
   user: personSchema,
   cursor: z.optional(z.nullable(z.tuple([coordinate, coordinate]))),
-  held: z.optional(z.array(z.object({ id: z.string(), x: coordinate, y: coordinate })).check(z.maxLength(2_000))),
+  held: z.optional(
+    z.array(z.object({ id: z.string(), x: coordinate, y: coordinate })).check(z.maxLength(2_000)),
+  ),
   writing: z.optional(z.nullable(z.string())),
 })
 const stageStateSchema = z.object({ user: personSchema, at: z.optional(z.nullable(z.string())) })
@@ -33,7 +35,10 @@ export function readOthers(awareness: Awareness): readonly BoardPresence[] {
 }
 
 /** Who is in the workshop beside this page, each once, and which board they have on screen. */
-export function readAttendance(awareness: Awareness): { people: readonly Person[]; at: ReadonlyMap<string, string> } {
+export function readAttendance(awareness: Awareness): {
+  people: readonly Person[]
+  at: ReadonlyMap<string, string>
+} {
   const people = new Map<string, Person>()
   const at = new Map<string, string>()
   for (const [client, state] of awareness.getStates()) {
@@ -50,7 +55,10 @@ export function readAttendance(awareness: Awareness): { people: readonly Person[
 const everyMs = 66
 
 /** Publishes what I do on a board: the first change at once, then the latest of each window. */
-export function createPublisher(awareness: Awareness): { publish(presence: MyPresence): void; close(): void } {
+export function createPublisher(awareness: Awareness): {
+  publish(presence: MyPresence): void
+  close(): void
+} {
   let latest: MyPresence = {}
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStale = false

@@ -32,19 +32,27 @@ it('changes that belong to no note are counted too', () => {
 })
 
 it('one document without a connection is "offline", also with nothing to send', () => {
-  expect(saveStateOf([aDocument(), aDocument({ connection: 'offline' })])).toEqual({ state: 'offline', waiting: 0 })
+  expect(saveStateOf([aDocument(), aDocument({ connection: 'offline' })])).toEqual({
+    state: 'offline',
+    waiting: 0,
+  })
 })
 
 it('a full disk is said before anything else, and no longer once the server takes changes again', () => {
   const closed = { code: 4507, reason: 'full' }
   const full = aDocument({ connection: 'offline', closed, pending: 1 }, { waitingNotes: 1 })
-  expect(saveStateOf([full, aDocument({ connection: 'offline' })])).toEqual({ state: 'storage-full', waiting: 1 })
+  expect(saveStateOf([full, aDocument({ connection: 'offline' })])).toEqual({
+    state: 'storage-full',
+    waiting: 1,
+  })
   expect(saveStateOf([aDocument({ closed })]).state).toBe('saved')
 })
 
 it('changes that the server will never take are not called waiting', () => {
   const closed = { code: 4403, reason: 'forbidden' }
-  expect(saveStateOf([aDocument({ connection: 'refused', closed, pending: 2 }, { waitingNotes: 2 })])).toEqual({
+  expect(
+    saveStateOf([aDocument({ connection: 'refused', closed, pending: 2 }, { waitingNotes: 2 })]),
+  ).toEqual({
     state: 'refused',
     waiting: 2,
   })

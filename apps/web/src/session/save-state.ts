@@ -18,7 +18,8 @@ export function saveStateOf(documents: readonly DocumentState[]): SaveState {
   if (some(({ status }) => status.closed?.code === storageFull && status.connection !== 'online')) {
     return { state: 'storage-full', waiting }
   }
-  if (some(({ status }) => status.connection === 'refused' && status.pending > 0)) return { state: 'refused', waiting }
+  if (some(({ status }) => status.connection === 'refused' && status.pending > 0))
+    return { state: 'refused', waiting }
   if (some(({ status }) => status.connection === 'offline')) return { state: 'offline', waiting }
   if (pending === 0) return { state: 'saved', waiting }
   return { state: some(({ isSlow }) => isSlow) ? 'waiting' : 'saving', waiting }

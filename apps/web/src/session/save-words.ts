@@ -15,7 +15,9 @@ export function saveWords(save: SaveState, t: Words['t']): { icon: SaveStateProp
       return {
         icon: 'offline',
         words:
-          save.waiting > 0 ? t('shell.save.offlineWaiting', { count: save.waiting }) : t('shell.save.offline'),
+          save.waiting > 0
+            ? t('shell.save.offlineWaiting', { count: save.waiting })
+            : t('shell.save.offline'),
       }
     case 'storage-full':
       return { icon: 'failed', words: t('shell.save.full') }

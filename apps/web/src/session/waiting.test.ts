@@ -29,7 +29,10 @@ it('a new note waits, and is known as made here', () => {
 it('typing and moving make only that note wait', () => {
   const { doc, touchedBy } = aBoard()
   expect(touchedBy(() => writeText(doc, 'a', 'all of us'))).toEqual({ changed: ['a'], added: [] })
-  expect(touchedBy(() => moveNotes(doc, [{ id: 'b', place: { x: 1, y: 2 } }]))).toEqual({ changed: ['b'], added: [] })
+  expect(touchedBy(() => moveNotes(doc, [{ id: 'b', place: { x: 1, y: 2 } }]))).toEqual({
+    changed: ['b'],
+    added: [],
+  })
 })
 
 it('a new link makes both of its notes wait', () => {

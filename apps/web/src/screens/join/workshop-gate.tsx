@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+import { useSessionValue } from '../../session/use-session-value.ts'
+import { Closed } from '../missing/closed.tsx'
+
+/** Draws the workshop while it is open to this seat, and says why once it is not. */
+export function WorkshopGate({ children }: { children: ReactNode }) {
+  const refusal = useSessionValue((session) => session.refusal())
+  const hasStage = useSessionValue((session) => session.stage() !== null)
+  // What is on screen stays there while somebody can still read it; only a deleted workshop is taken away.
+  if (refusal && (refusal === 'wiped' || !hasStage)) return <Closed refusal={refusal} />
+  return children
+}

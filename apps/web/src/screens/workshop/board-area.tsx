@@ -1,0 +1,51 @@
+import { classes } from '@vispera/ui'
+import { type ReactNode, useCallback, useState } from 'react'
+import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
+import { DrawnProvider } from '../../board-ui/drawn.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Outline } from '../../outline/outline.tsx'
+import type { Refusal } from '../../session/workshop-session.ts'
+import { Surface } from '../../surface/surface.tsx'
+import { MainArea } from '../shared/main-area.tsx'
+import styles from './board-area.module.css'
+import { useBoardArrival } from './use-open-board.ts'
+
+/** The board itself, as wall or as outline; what stands in `instead` takes its place. */
+export function BoardArea({ instead }: { instead?: ReactNode }) {
+  const { t } = useWords()
+  const { open } = useBoardOnScreen()
+  const view = useBoardUi((ui) => ui.view)
+  const { isReady, refusal } = useBoardArrival(open)
+  const [drawn, setDrawn] = useState(false)
+  const markDrawn = useCallback(() => setDrawn(true), [])
+  return (
+    <MainArea
+      id="board"
+      isReady={isReady && (drawn || instead !== undefined)}
+      aria-label={t('shell.boardNamed', { board: open.entry.title })}
+      className={classes(styles.area, instead === undefined && view === 'surface' && styles.wall)}
+    >
+      {refusal && !isReady ? (
+        <BoardRefusal refusal={refusal} />
+      ) : isReady ? (
+        (instead ?? (
+          <DrawnProvider value={markDrawn}>{view === 'surface' ? <Surface /> : <Outline />}</DrawnProvider>
+        ))
+      ) : (
+        <p className={styles.opening} role="status">
+          {t('shell.opening')}
+        </p>
+      )}
+    </MainArea>
+  )
+}
+
+function BoardRefusal({ refusal }: { refusal: Refusal }) {
+  const { t } = useWords()
+  return (
+    <div className={styles.refusal} role="alert">
+      <h2>{t(`shell.refusal.board.${refusal}`)}</h2>
+      <p>{t(`shell.refusal.board.${refusal}.do`)}</p>
+    </div>
+  )
+}

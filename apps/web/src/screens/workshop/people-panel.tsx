@@ -1,0 +1,79 @@
+import type { Stage } from '@vispera/board'
+import { Panel, personInk } from '@vispera/ui'
+import { useBoardOnScreen, useOthers } from '../../board-ui/board-context.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { useSession } from '../../session/session-context.ts'
+import { useSessionValue } from '../../session/use-session-value.ts'
+import type { BoardPresence, Person } from '../../session/workshop-session.ts'
+import { faceOf } from './people-button.tsx'
+import styles from './people-panel.module.css'
+import { useHeads } from './use-heads.ts'
+
+/** Who is here, on which board, and what they hold or write. Observers are a number; protected people too. */
+export function PeoplePanel({ stage, onClose }: { stage: Stage; onClose: () => void }) {
+  const { t } = useWords()
+  const { me } = useSession()
+  const { here, observers } = useHeads()
+  const everyone = useSessionValue((session) => session.people())
+  const isProtected = stage.workshop.safety === 'protected'
+  const others = everyone.filter((person) => person.role !== 'observer' && person.role !== 'screen')
+  return (
+    <Panel
+      title={t('shell.people')}
+      aside={t('shell.people.here', { count: here })}
+      closeLabel={t('shell.close')}
+      onClose={onClose}
+    >
+      {isProtected ? (
+        <p className={styles.aside}>{t('shell.people.protected')}</p>
+      ) : (
+        <ul className={styles.people}>
+          <li className={styles.person}>
+            <span className={styles.face} aria-hidden="true" />
+            <span className={styles.name}>
+              {t('shell.people.you', { name: me.name || t('shell.people.noName') })}
+            </span>
+            <span className={styles.does}>{t(`shell.role.${me.role}`)}</span>
+          </li>
+          {others.map((person) => (
+            <PersonLine key={person.id} person={person} stage={stage} />
+          ))}
+        </ul>
+      )}
+      {observers > 0 && <p className={styles.aside}>{t('shell.people.observers', { count: observers })}</p>}
+    </Panel>
+  )
+}
+
+function PersonLine({ person, stage }: { person: Person; stage: Stage }) {
+  const { t } = useWords()
+  const { open } = useBoardOnScreen()
+  const presence = useOthers().find((other) => other.person.id === person.id)
+  const at = useSessionValue((session) => session.whereabouts().get(person.id))
+  const board = stage.boards.find((entry) => entry.id === at)
+  const { initials, color } = faceOf(person)
+  const does = presence && doingOf(presence, t)
+  return (
+    <li className={styles.person}>
+      <span className={styles.face} style={{ backgroundColor: personInk(color) }} aria-hidden="true">
+        {initials}
+      </span>
+      <span className={styles.name} dir="auto">
+        {person.name || t('shell.people.noName')}
+      </span>
+      <span className={styles.does}>
+        {person.role !== 'participant' && <span>{t(`shell.role.${person.role}`)}</span>}
+        {does ??
+          (board && board.id !== open.entry.id && (
+            <span>{t('shell.people.on', { board: board.title })}</span>
+          ))}
+      </span>
+    </li>
+  )
+}
+
+function doingOf(presence: BoardPresence, t: (id: string, values?: Record<string, number>) => string) {
+  if (presence.held.length > 0)
+    return <span>{t('shell.people.holding', { count: presence.held.length })}</span>
+  return presence.writing === null ? undefined : <span>{t('shell.people.writing')}</span>
+}

@@ -1,0 +1,51 @@
+import type { Stage } from '@vispera/board'
+import { Menu } from '@vispera/ui'
+import { ChevronDown } from 'lucide-react'
+import { useWords } from '../../i18n/use-words.ts'
+import { MainMenu } from './main-menu.tsx'
+import styles from './phone-header.module.css'
+import { SaveNote } from './save-note.tsx'
+
+interface PhoneHeaderProps {
+  readonly stage: Stage
+  readonly board: string
+  readonly onShowBoard: (board: string) => void
+}
+
+/** On a phone: which board, of which workshop, and whether it is saved. */
+export function PhoneHeader({ stage, board, onShowBoard }: PhoneHeaderProps) {
+  const { t } = useWords()
+  const shown = stage.boards.find((entry) => entry.id === board)
+  const entries = stage.boards.map((entry) => ({
+    id: entry.id,
+    label: entry.title,
+    checked: entry.id === board,
+    onSelect: () => onShowBoard(entry.id),
+  }))
+  return (
+    <header className={styles.header} data-region="">
+      <div className={styles.where}>
+        <h1>
+          {stage.boards.length > 1 ? (
+            <Menu
+              label={t('shell.allBoards')}
+              variant="quiet"
+              className={styles.boards}
+              sections={[{ id: 'boards', entries }]}
+            >
+              <span dir="auto">{shown?.title}</span>
+              <ChevronDown aria-hidden="true" />
+            </Menu>
+          ) : (
+            <span dir="auto">{shown?.title}</span>
+          )}
+        </h1>
+        <p className={styles.workshop}>
+          <span dir="auto">{stage.workshop.title}</span>
+        </p>
+      </div>
+      <SaveNote className={styles.save} />
+      <MainMenu />
+    </header>
+  )
+}

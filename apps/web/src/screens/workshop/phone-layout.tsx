@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
+import { Composer } from '../../composer/composer.tsx'
+import { NoteDetails } from '../../note/note-details.tsx'
+import { useSession } from '../../session/session-context.ts'
+import { BoardArea } from './board-area.tsx'
+import { PeoplePanel } from './people-panel.tsx'
+import { PhoneHeader } from './phone-header.tsx'
+import styles from './phone-layout.module.css'
+import { PhoneNav, type PhoneTab, phoneTabs } from './phone-nav.tsx'
+import type { LayoutProps } from './workshop.tsx'
+import { WriteView } from './write-view.tsx'
+
+/** A phone: one thing at a time, the four places at the thumb, the composer above them. */
+export function PhoneLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: LayoutProps) {
+  const canWrite = useSession().canWrite()
+  const { open, ui } = useBoardOnScreen()
+  const view = useBoardUi((state) => state.view)
+  const [isWriting, setWriting] = useState(false)
+  const current: PhoneTab = isPeopleOpen
+    ? 'people'
+    : isWriting
+      ? 'write'
+      : view === 'outline'
+        ? 'outline'
+        : 'board'
+  const go = (tab: PhoneTab) => {
+    onPeople(tab === 'people')
+    if (tab === 'people') return
+    setWriting(tab === 'write')
+    if (tab !== 'write') ui.set({ view: tab === 'board' ? 'surface' : 'outline' })
+  }
+  return (
+    <div className={styles.workshop}>
+      <PhoneHeader stage={stage} board={open.entry.id} onShowBoard={onShowBoard} />
+      <BoardArea key={open.entry.id} {...(isWriting ? { instead: <WriteView /> } : {})} />
+      {canWrite && (
+        <div id="composer" className={styles.composer} data-region="">
+          <Composer />
+        </div>
+      )}
+      <div className={styles.sheet} data-region="">
+        {isPeopleOpen && <PeoplePanel stage={stage} onClose={() => onPeople(false)} />}
+        <NoteDetails />
+      </div>
+      <PhoneNav
+        tabs={canWrite ? phoneTabs : phoneTabs.filter((tab) => tab !== 'write')}
+        current={current}
+        onGo={go}
+      />
+    </div>
+  )
+}

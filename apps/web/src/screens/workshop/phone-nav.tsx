@@ -1,0 +1,38 @@
+import { LayoutGrid, List, SquarePen, Users } from 'lucide-react'
+import { useWords } from '../../i18n/use-words.ts'
+import styles from './phone-nav.module.css'
+
+export const phoneTabs = ['write', 'outline', 'board', 'people'] as const
+export type PhoneTab = (typeof phoneTabs)[number]
+
+const icons = { write: SquarePen, outline: List, board: LayoutGrid, people: Users }
+
+interface PhoneNavProps {
+  readonly tabs: readonly PhoneTab[]
+  readonly current: PhoneTab
+  readonly onGo: (tab: PhoneTab) => void
+}
+
+/** The four places of a phone, at the thumb. */
+export function PhoneNav({ tabs, current, onGo }: PhoneNavProps) {
+  const { t } = useWords()
+  return (
+    <nav className={styles.nav} aria-label={t('shell.phone.nav')} data-region="">
+      {tabs.map((tab) => {
+        const Icon = icons[tab]
+        return (
+          <button
+            key={tab}
+            type="button"
+            className={styles.tab}
+            aria-current={tab === current ? 'page' : undefined}
+            onClick={() => onGo(tab)}
+          >
+            <Icon aria-hidden="true" />
+            {t(`shell.phone.${tab}`)}
+          </button>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Stage } from '@vispera/board'
+import { Button, Logo } from '@vispera/ui'
+import { QrCode } from 'lucide-react'
+import { useWords } from '../../i18n/use-words.ts'
+import { BoardTabs } from './board-tabs.tsx'
+import { MainMenu } from './main-menu.tsx'
+import { useOverlay } from './overlays.tsx'
+import { PeopleButton } from './people-button.tsx'
+import { SaveNote } from './save-note.tsx'
+import styles from './top-bar.module.css'
+import { useInvitation } from './use-invitation.ts'
+
+interface TopBarProps {
+  readonly stage: Stage
+  readonly board: string
+  readonly onShowBoard: (board: string) => void
+  readonly isPeopleOpen: boolean
+  readonly onPeople: () => void
+}
+
+/** Where we are, which board, whether it is saved, who is here, how others get in, and everything else. */
+export function TopBar({ stage, board, onShowBoard, isPeopleOpen, onPeople }: TopBarProps) {
+  return (
+    <header className={styles.bar} data-region="">
+      <Logo className={styles.logo} />
+      <p className={styles.title} dir="auto" title={stage.workshop.title}>
+        {stage.workshop.title}
+      </p>
+      <BoardTabs boards={stage.boards} shown={board} onShow={onShowBoard} />
+      <span className={styles.gap} />
+      <SaveNote className={styles.save} />
+      <PeopleButton isOpen={isPeopleOpen} onOpen={onPeople} />
+      <InviteButton />
+      <MainMenu />
+    </header>
+  )
+}
+
+function InviteButton() {
+  const { t } = useWords()
+  const open = useOverlay()
+  const code = useInvitation()?.code
+  return (
+    <Button
+      className={styles.code}
+      aria-label={code ? t('shell.invite.withCode', { code: spelled(code) }) : undefined}
+      onClick={() => open('share')}
+    >
+      <QrCode aria-hidden="true" />
+      <span>{code ?? t('shell.invite')}</span>
+    </Button>
+  )
+}
+
+/** Letter by letter, so that a reader does not make a word of it. */
+export const spelled = (code: string): string => [...code].join(' ')

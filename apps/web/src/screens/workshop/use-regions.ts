@@ -1,0 +1,35 @@
+import { useEffect } from 'react'
+
+/** F6 and Shift+F6 walk through the parts of the screen (`data-region`), as they do in browsers themselves. */
+export function useRegions(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return
+      if (document.querySelector('dialog[open]')) return
+      const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
+        (region) => region.getClientRects().length > 0,
+      )
+      if (regions.length === 0) return
+      event.preventDefault()
+      const at = regions.findIndex((region) => region.contains(document.activeElement))
+      const step = event.shiftKey ? -1 : 1
+      const next = at < 0 ? (event.shiftKey ? regions.length - 1 : 0) : at + step
+      focusInto(regions[(next + regions.length) % regions.length])
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+}
+
+const focusable =
+  'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
+
+/** The first thing inside that takes the focus, else the region itself. */
+export function focusInto(region: HTMLElement | null | undefined): void {
+  if (!region) return
+  const inside = [...region.querySelectorAll<HTMLElement>(focusable)].find(
+    (element) => element.getClientRects().length > 0,
+  )
+  if (!inside && !region.hasAttribute('tabindex')) region.tabIndex = -1
+  ;(inside ?? region).focus()
+}

@@ -1,0 +1,46 @@
+import { useBoardOnScreen } from '../../board-ui/board-context.ts'
+import { Composer } from '../../composer/composer.tsx'
+import { NoteDetails } from '../../note/note-details.tsx'
+import { useSession } from '../../session/session-context.ts'
+import { BoardArea } from './board-area.tsx'
+import { PeoplePanel } from './people-panel.tsx'
+import { StageBar } from './stage-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+import { ViewSwitch } from './view-switch.tsx'
+import styles from './wide-layout.module.css'
+import type { LayoutProps } from './workshop.tsx'
+
+/** Tablets and wider: bars above, the wall, its tools on it, and room for one panel at the side. */
+export function WideLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: LayoutProps) {
+  const { open } = useBoardOnScreen()
+  const { entry } = open
+  return (
+    <div className={styles.workshop}>
+      <TopBar
+        stage={stage}
+        board={entry.id}
+        onShowBoard={onShowBoard}
+        isPeopleOpen={isPeopleOpen}
+        onPeople={() => onPeople(!isPeopleOpen)}
+      />
+      <StageBar board={entry} />
+      <div className={styles.rest}>
+        <div className={styles.wall}>
+          <BoardArea key={entry.id} />
+          <div className={styles.switch} data-region="">
+            <ViewSwitch />
+          </div>
+          {useSession().canWrite() && (
+            <div id="composer" className={styles.composer} data-region="">
+              <Composer />
+            </div>
+          )}
+        </div>
+        <div className={styles.side} data-region="">
+          {isPeopleOpen && <PeoplePanel stage={stage} onClose={() => onPeople(false)} />}
+          <NoteDetails />
+        </div>
+      </div>
+    </div>
+  )
+}
