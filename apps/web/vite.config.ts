@@ -1,11 +1,25 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /** Where `vite dev` finds a running server. */
 const server = process.env.VISPERA_SERVER ?? 'http://localhost:8080'
 
+/**
+ * Node needs `with { type: 'json' }` where code imports a catalogue; `vite dev` serves catalogues as scripts,
+ * which browsers then refuse under that attribute.
+ */
+const jsonAsScript: Plugin = {
+  name: 'json-as-script',
+  apply: 'serve',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/packages\/.*\.ts$/, code: "type: 'json'" },
+    handler: (code) => code.replaceAll(/,? ?(\{ )?with: \{ type: 'json' \}( \})?/g, ''),
+  },
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [jsonAsScript, react()],
   // Two copies of any of these break hooks, contexts or documents.
   resolve: { dedupe: ['react', 'react-dom', 'yjs', 'y-protocols', 'lib0'] },
   server: {
