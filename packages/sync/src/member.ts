@@ -1,3 +1,4 @@
+import { decodeStateVector } from 'yjs'
 import type { Clock } from './clock.ts'
 import { closeCodes } from './close-codes.ts'
 import type { Connection } from './connection.ts'
@@ -149,12 +150,9 @@ export function createMember(connection: Connection, session: Session, room: Sur
 
   function answer(known: Uint8Array) {
     if (!asked.take()) return expel(closeCodes.slowDown, 'asks for the document too often')
-    try {
-      for (const frame of room.answer(known)) outbox.sendWhole(frame)
-      room.listeners.add(member)
-    } catch {
-      refuse('not a state vector') // Yjs throws on bytes that are none
-    }
+    if (!isStateVector(known)) return refuse('not a state vector')
+    for (const frame of room.answer(known)) outbox.sendWhole(frame)
+    room.listeners.add(member)
   }
 
   function askAgain() {
@@ -205,6 +203,15 @@ export function createMember(connection: Connection, session: Session, room: Sur
   }
 
   return member
+}
+
+function isStateVector(bytes: Uint8Array): boolean {
+  try {
+    decodeStateVector(bytes)
+    return true
+  } catch {
+    return false // lib0 throws on bytes that end too early
+  }
 }
 
 /** A close reason has room for 123 bytes. */

@@ -38,6 +38,8 @@ export function aPerson(rooms: Rooms, options: PersonOptions = {}) {
     closed: null as { code: number; reason: string } | null,
     acknowledged: 0,
     bufferedAmount: 0,
+    /** Nothing that is sent leaves any more. */
+    isStuck: false,
   }
   let member: Member | null = null
 
@@ -49,6 +51,7 @@ export function aPerson(rooms: Rooms, options: PersonOptions = {}) {
     send(bytes) {
       if (line.closed) return
       line.received.push(bytes)
+      if (line.isStuck) line.bufferedAmount += bytes.length
       const acknowledged = protocol === 'vispera.1' ? readAcknowledgement(bytes) : null
       if (acknowledged !== null) line.acknowledged = acknowledged
       else read(bytes)
