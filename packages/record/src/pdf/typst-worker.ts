@@ -1,0 +1,79 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { PdfAnswer, PdfJob } from './job.ts'
+
+/**
+ * Runs alone in a child process: the compiler is native code, and a fault in it must never take the server
+ * along. One job, one answer, then it ends.
+ */
+
+const here = dirname(fileURLToPath(import.meta.url))
+const require = createRequire(import.meta.url)
+
+type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler')
+type Compiler = ReturnType<Typst['NodeCompiler']['create']>
+
+const answer = (message: PdfAnswer) => process.send?.(message, undefined, undefined, () => process.exit(0))
+
+process.once('message', (job: PdfJob) => {
+  try {
+    const typst = require('@myriaddreamin/typst-ts-node-compiler') as Typst
+    answer(makePdf(openCompiler(typst), job))
+  } catch (error) {
+    answer({ kind: 'unavailable', detail: String(error) })
+  }
+})
+
+/** Fonts by path only: mixing paths and blobs aborts the process (a panic in the compiler). */
+function openCompiler(typst: Typst): Compiler {
+  const family = (name: string, weights: readonly string[]) => {
+    const folder = dirname(require.resolve(`@expo-google-fonts/${name}/package.json`))
+    return weights.map((weight) => join(folder, weight))
+  }
+  const fontPaths = [
+    join(here, '..', 'fonts'),
+    ...family('noto-sans', ['400Regular', '600SemiBold', '700Bold']),
+    ...family('noto-sans-arabic', ['400Regular', '600SemiBold', '700Bold', '800ExtraBold']),
+    ...family('noto-sans-myanmar', ['400Regular', '600SemiBold', '700Bold', '800ExtraBold']),
+    ...family('noto-emoji', ['400Regular', '700Bold']),
+  ]
+  return typst.NodeCompiler.create({ workspace: here, fontArgs: [{ fontPaths }] })
+}
+
+function makePdf(compiler: Compiler, job: PdfJob): PdfAnswer {
+  const first = compile(compiler, job.record)
+  if (typeof first === 'string') return { kind: 'failed', detail: first }
+  const strict = exportPdf(compiler, first, 'ua-1')
+  if (strict.pdf) return { kind: 'done', pdf: strict.pdf, standard: 'ua-1' }
+  const isLetterMissing = strict.detail.includes('could not be displayed')
+  const second = isLetterMissing ? compile(compiler, job.recordWithNote) : first
+  if (typeof second === 'string') return { kind: 'failed', detail: second }
+  const plain = exportPdf(compiler, second)
+  return plain.pdf
+    ? { kind: 'done', pdf: plain.pdf, standard: 'tagged' }
+    : { kind: 'failed', detail: `${strict.detail} / ${plain.detail}` }
+}
+
+type Compiled = NonNullable<ReturnType<Compiler['compile']>['result']>
+
+/** The laid-out document, or what the compiler says is wrong. Data goes in as a file, never as markup. */
+function compile(compiler: Compiler, record: string): Compiled | string {
+  compiler.mapShadow(join(here, 'record.json'), Buffer.from(record))
+  const compiled = compiler.compile({ mainFilePath: join(here, 'record.typ'), resetRead: true })
+  if (compiled.result) return compiled.result
+  const error = compiled.takeError()
+  return error ? JSON.stringify(error.shortDiagnostics) : 'the compiler gave no reason'
+}
+
+function exportPdf(
+  compiler: Compiler,
+  compiled: Compiled,
+  pdfStandard?: string,
+): { readonly pdf: Uint8Array | null; readonly detail: string } {
+  try {
+    return { pdf: compiler.pdf(compiled, pdfStandard === undefined ? {} : { pdfStandard }), detail: '' }
+  } catch (error) {
+    return { pdf: null, detail: String(error) }
+  }
+}
