@@ -36,7 +36,7 @@ export interface RoomMember extends Listener {
   isExpelled(): boolean
   /** The next SyncStep2 is the answer to a SyncStep1 of ours. */
   isAnswerDue(): boolean
-  /** The first words of the server: what it has, and who is here. */
+  /** The first words of the server: what it has. */
   start(): void
   receive(bytes: Uint8Array): void
   /** A frame is durable, or held nothing new. */
@@ -87,8 +87,6 @@ export function createMember(connection: Connection, session: Session, room: Sur
 
     start() {
       outbox.send(step1Frame(room.vector()))
-      const everybody = room.presence.everybody()
-      if (everybody) outbox.send(everybody)
     },
 
     receive(bytes: Uint8Array) {
@@ -152,7 +150,10 @@ export function createMember(connection: Connection, session: Session, room: Sur
     if (!asked.take()) return expel(closeCodes.slowDown, 'asks for the document too often')
     if (!isStateVector(known)) return refuse('not a state vector')
     for (const frame of room.answer(known)) outbox.sendWhole(frame)
+    if (room.listeners.has(member)) return
+    // Who is here is said in the same breath, or a state told in between would be missed.
     room.listeners.add(member)
+    tellEverybody()
   }
 
   function askAgain() {
