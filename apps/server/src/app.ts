@@ -8,6 +8,7 @@ import { codeRoutes } from './routes/codes.ts'
 import { contentRoutes } from './routes/content.ts'
 import { exampleRoutes } from './routes/examples.ts'
 import { healthRoutes } from './routes/health.ts'
+import { importRoutes } from './routes/import.ts'
 import { joinRoutes } from './routes/join.ts'
 import { meRoutes } from './routes/me.ts'
 import { workshopRoutes } from './routes/workshops.ts'
@@ -29,6 +30,7 @@ export function createApp(services: Services, files: WebFiles): Api {
 
   healthRoutes(app, services)
   // Fixed addresses before those with an id in the same place.
+  importRoutes(app, services)
   workshopRoutes(app, services)
   joinRoutes(app, services)
   codeRoutes(app, services)

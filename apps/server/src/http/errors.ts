@@ -37,7 +37,7 @@ function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error
   if (error instanceof HTTPException) {
     if (error.status === 413) return new ApiError('too-large', 'The request is too large.')
-    return new ApiError('bad-request', 'The request is not valid JSON.')
+    return new ApiError('bad-request', 'This is not valid JSON. Perhaps it was cut off.')
   }
   if (error instanceof CommandError) {
     const code = error.reason === 'note-exists' ? 'conflict' : 'invalid'

@@ -19,7 +19,11 @@ export interface TestServer {
 export const page = '<!doctype html><title>Vispera</title><div id="root"></div>'
 export const script = `console.log("${'a script that is long enough to be worth compressing '.repeat(40)}")`
 
-export async function aServer(environment: Record<string, string> = {}): Promise<TestServer> {
+/** `webFolder` stands in for the built client; one is made when left out. */
+export async function aServer(
+  environment: Record<string, string> = {},
+  webFolder?: string,
+): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'vispera-server-'))
   const web = join(folder, 'web')
   await mkdir(join(web, 'assets'), { recursive: true })
@@ -30,7 +34,11 @@ export async function aServer(environment: Record<string, string> = {}): Promise
     ...readConfig({ PORT: '0', HOST: '127.0.0.1', VISPERA_DATA: join(folder, 'data'), ...environment }),
     port: 0,
   }
-  const server = await openServer(config, openLog('debug', { write: (line) => void lines.push(line) }), web)
+  const server = await openServer(
+    config,
+    openLog('debug', { write: (line) => void lines.push(line) }),
+    webFolder ?? web,
+  )
   return {
     url: `http://127.0.0.1:${server.port}`,
     port: server.port,

@@ -1,0 +1,65 @@
+import { type Role, roles } from '@vispera/board'
+
+/**
+ * Who may do what over HTTP. The matrix test walks it, and fails when a route of the server has no row here.
+ * Written out on its own, so that a slip in `permissions.ts` does not slip in here too.
+ */
+export interface AuthzRow {
+  readonly route: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /api/${string}`
+  readonly allowed: readonly Role[]
+  readonly status: number
+  readonly body?: unknown
+}
+
+const all = roles
+const notScreens: readonly Role[] = roles.filter((role) => role !== 'screen')
+const writers: readonly Role[] = [
+  'host',
+  'facilitator',
+  'scribe',
+  'interpreter',
+  'safety-keeper',
+  'participant',
+]
+const leaders: readonly Role[] = ['host', 'facilitator']
+
+const workshop = '/api/workshops/{id}'
+const board = `${workshop}/boards/{board}` as const
+
+export const authzTable: readonly AuthzRow[] = [
+  { route: `GET ${workshop}`, allowed: all, status: 200 },
+  { route: `PATCH ${workshop}`, allowed: leaders, status: 200, body: { title: 'Renamed' } },
+  { route: `GET ${workshop}/invitation`, allowed: all, status: 200 },
+  { route: `PATCH ${workshop}/me`, allowed: notScreens, status: 200, body: { alias: 'Rosa' } },
+  { route: `GET ${workshop}/record`, allowed: notScreens, status: 200 },
+  { route: `POST ${workshop}/boards`, allowed: leaders, status: 201, body: { kind: 'next-steps' } },
+  { route: `GET ${board}`, allowed: all, status: 200 },
+  { route: `PATCH ${board}`, allowed: leaders, status: 200, body: { title: 'Renamed' } },
+  {
+    route: `POST ${board}/notes`,
+    allowed: writers,
+    status: 201,
+    body: { notes: [{ kind: 'vision-element', text: 'x' }] },
+  },
+  {
+    route: `POST ${board}/links`,
+    allowed: writers,
+    status: 201,
+    body: { links: [{ kind: 'in-tension', from: 'one', to: 'two' }] },
+  },
+  { route: `DELETE ${board}`, allowed: leaders, status: 200 },
+  { route: `DELETE ${workshop}`, allowed: leaders, status: 200 },
+]
+
+/** Open to everyone, with a key, a code or nothing at all. */
+export const publicRoutes = [
+  'GET /api/health',
+  'GET /api/openapi.json',
+  'POST /api/workshops',
+  'POST /api/workshops/import',
+  'POST /api/examples',
+  'POST /api/codes/join',
+  `POST ${workshop}/join`,
+  `POST ${workshop}/peek`,
+  'GET /sync/{document}',
+] as const
