@@ -16,6 +16,6 @@ if (isFloorReached()) {
   const { run } = await import(`./${command}.mjs`)
   await run(rest)
 } else {
-  const node = await nodeAtFloor(command)
+  const node = await nodeAtFloor()
   await handOver(node, [fileURLToPath(import.meta.url), command, ...rest])
 }

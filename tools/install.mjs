@@ -18,7 +18,7 @@ export async function install() {
     fail(
       'The packages could not be installed.',
       'Is there a network, is the disk full, and does pnpm-lock.yaml belong to these package.json files?',
-      ...output.trim().split('\n').slice(-15),
+      ...output.trim().split('\n').slice(-12),
     )
   }
   stamp('install', wanted)

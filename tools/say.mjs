@@ -14,12 +14,13 @@ export function fail(...lines) {
   process.exit(1)
 }
 
-/** Says what is being done, does it, and says on the same line how long it took. */
+/** Says what is being done, does it, and says on the same line how long it took. A code other than 0 is a failure. */
 export async function step(title, work) {
   const startedAt = Date.now()
   writeSync(people, `${title} ... `)
   const result = await work()
-  say(`done in ${seconds(Date.now() - startedAt)}`)
+  const took = seconds(Date.now() - startedAt)
+  say(result?.code ? `failed after ${took}` : `done in ${took}`)
   return result
 }
 
