@@ -47,6 +47,11 @@ describe.each<Theme>(['light', 'dark'])('in %s', (theme) => {
   })
 })
 
+test.each(['ink', 'red', 'green', 'amber'])('%s reads as text on poster yellow', (name) => {
+  const of = (token: string) => colorIn(everyday, token, 'light')
+  expect(ratio(of(`poster-${name}`), of('poster-yellow'))).toBeGreaterThanOrEqual(4.5)
+})
+
 test('high contrast is the same whether the app or the system asks for it', () => {
   expect(bySystem).toEqual(asked)
   expect(asked.size).toBeGreaterThan(30)
