@@ -30,7 +30,7 @@ export function aTroubledStore(inner: Store = openMemoryStore()) {
     trouble,
     /** From now on appends wait for `release`. */
     hold: () => {
-      held = []
+      held ??= []
     },
     release: () => {
       const waiting = held ?? []
