@@ -48,9 +48,13 @@ export const errorSchema = z
   .openapi('Error')
 
 /** The error answers of a route, for its description. */
-export function errorResponses<const Codes extends readonly ErrorCode[]>(...codes: Codes) {
+export function errorResponses(...codes: readonly ErrorCode[]) {
   const content = { 'application/json': { schema: errorSchema } }
-  return Object.fromEntries(
-    codes.map((code) => [errorStatus[code], { description: `\`${code}\``, content }]),
-  ) as Record<never, { description: string; content: typeof content }>
+  const byStatus = Map.groupBy(codes, (code) => errorStatus[code])
+  const responses = [...byStatus].map(([status, same]) => {
+    const description = same.map((code) => `\`${code}\``).join(', ')
+    return [status, { description, content }]
+  })
+  // Errors are thrown and sent in one place, so handlers need not know these statuses.
+  return Object.fromEntries(responses) as Record<never, { description: string; content: typeof content }>
 }
