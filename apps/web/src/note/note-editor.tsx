@@ -1,23 +1,13 @@
 import { maxFieldLength, maxNoteLength } from '@vispera/board'
-import { classes } from '@vispera/ui'
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { freshNotes } from '../actions/adding.ts'
 import { linesIn } from '../actions/lines.ts'
 import { useActions } from '../actions/use-actions.ts'
 import { useBoardOnScreen } from '../board-ui/board-context.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { useSession } from '../session/session-context.ts'
-import { bindWords, noteText } from './bind-words.ts'
-import { growWithWords } from './grow-with-words.ts'
-import styles from './note-editor.module.css'
+import { noteText } from './bind-words.ts'
+import { isTooLong, SharedArea } from './shared-area.tsx'
 
 /** Above this a note reads slowly; nothing is refused before the hard limit. */
 const gentleLength = 140
@@ -32,7 +22,7 @@ export interface NoteEditorProps {
    */
   readonly mode?: 'place' | 'form'
   readonly id?: string
-  /** Spoken name; the field's label in a form names it already. */
+  /** Spoken name, where no label stands beside it. */
   readonly label?: string
   readonly placeholder?: string
   readonly rows?: number
@@ -41,37 +31,59 @@ export interface NoteEditorProps {
 
 /** The words of a note, written together with whoever else is writing in it. */
 export function NoteEditor({ noteId, field = 'text', mode = 'place', ...look }: NoteEditorProps) {
-  const area = useRef<HTMLTextAreaElement>(null)
   const session = useSession()
+  const { open } = useBoardOnScreen()
+  const actions = useActions()
+  const isNote = field === 'text'
+  const text = useMemo(
+    () => noteText(open.doc, noteId, field, session.history),
+    [open, noteId, field, session],
+  )
+  const shared = {
+    ...look,
+    text,
+    limit: isNote ? maxNoteLength : maxFieldLength,
+    ...(isNote ? { gentle: gentleLength } : {}),
+    isClosed: !session.canWrite() || actions.isLocked(noteId),
+    // Others see who is writing in which note, for as long as the caret is in it.
+    onFocus: () => open.setPresence({ writing: noteId }),
+  }
+  const leave = () => open.setPresence({ writing: null })
+  useEffect(() => () => open.setPresence({ writing: null }), [open])
+
+  if (mode === 'place') return <PlacedEditor noteId={noteId} shared={shared} onLeave={leave} />
+  return (
+    <SharedArea
+      {...shared}
+      look="framed"
+      onBlur={leave}
+      onPaste={(event) => {
+        if (!isNote || !isTooLong(event, maxNoteLength)) return
+        event.preventDefault()
+        const kind = open.store.note(noteId)?.kind
+        actions.addLongText(event.clipboardData.getData('text/plain'), kind === undefined ? {} : { kind })
+      }}
+    />
+  )
+}
+
+type Shared = Omit<Parameters<typeof SharedArea>[0], 'look'>
+
+/** In the card itself: takes the caret, and is over as soon as somebody goes elsewhere. */
+function PlacedEditor({ noteId, shared, onLeave }: { noteId: string; shared: Shared; onLeave: () => void }) {
+  const area = useRef<HTMLTextAreaElement>(null)
   const { open, ui } = useBoardOnScreen()
   const actions = useActions()
   const { t, dir } = useWords()
-  const [length, setLength] = useState(0)
-  const hintId = useId()
-  const isNote = field === 'text'
-  const limit = isNote ? maxNoteLength : maxFieldLength
-  const isClosed = !session.canWrite() || actions.isLocked(noteId)
-
-  useLayoutEffect(() => {
-    const element = area.current
-    if (!element) return
-    const grow = growWithWords(element)
-    return bindWords(element, noteText(open.doc, noteId, field, session.history), (value) => {
-      setLength(value.length)
-      grow()
-    })
-  }, [open, session, noteId, field])
+  const latest = useRef(actions)
+  latest.current = actions
 
   useEffect(() => {
-    if (mode === 'place') area.current?.focus({ preventScroll: true })
-  }, [mode])
-  useWritingPresence(area, noteId)
-
-  const finished = useRef(actions)
-  finished.current = actions
-  useEffect(() => {
-    if (mode === 'place') return () => finished.current.removeIfEmpty(noteId)
-  }, [mode, noteId])
+    area.current?.focus({ preventScroll: true })
+    return () => {
+      if (ui.get().editing !== noteId) latest.current.removeIfEmpty(noteId)
+    }
+  }, [noteId, ui])
 
   function finish(next?: () => unknown) {
     ui.set({ editing: null })
@@ -79,20 +91,9 @@ export function NoteEditor({ noteId, field = 'text', mode = 'place', ...look }: 
     next?.()
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    // Keys belong to the words; the board behind must not act on them.
-    event.stopPropagation()
-    if (event.nativeEvent.isComposing) return
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     const isMod = event.ctrlKey || event.metaKey
-    const step = isMod ? historyKey(event) : null
-    if (step) {
-      // The browser's own undo knows nothing of what others wrote in between.
-      event.preventDefault()
-      actions[step]()
-      return
-    }
-    if (mode === 'form') return
-    const isEmpty = area.current?.value.trim() === ''
+    const isEmpty = event.currentTarget.value.trim() === ''
     if (event.key === 'Escape') {
       event.preventDefault()
       finish()
@@ -106,78 +107,38 @@ export function NoteEditor({ noteId, field = 'text', mode = 'place', ...look }: 
   }
 
   function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
-    const element = event.currentTarget
     const pasted = event.clipboardData.getData('text/plain')
-    const room = limit - element.value.length + (element.selectionEnd - element.selectionStart)
-    const isList = mode === 'place' && isNote && element.value.trim() === '' && linesIn(pasted).length > 1
     const isFresh = freshNotes(ui).has(noteId)
-    if (!isList && pasted.length <= room) return
+    const isList = isFresh && event.currentTarget.value.trim() === '' && linesIn(pasted).length > 1
+    const tooLong = isTooLong(event, maxNoteLength)
+    if (!isList && !tooLong) return
     event.preventDefault()
     const note = open.store.note(noteId)
-    const wish = { kind: note?.kind, ...(note?.place && isFresh ? { place: note.place } : {}) }
+    const wish = {
+      ...(note ? { kind: note.kind } : {}),
+      ...(isFresh && note?.place ? { place: note.place } : {}),
+    }
     // A list pasted into a note that has only just begun becomes notes in its place.
-    if (isList && isFresh) finish(() => actions.addNotesFromLines(pasted, wish))
-    else if (isNote) actions.addLongText(pasted, wish)
-    else actions.refuseLength(pasted.length, limit)
+    if (isList) finish(() => actions.addNotesFromLines(pasted, wish))
+    else actions.addLongText(pasted, wish)
   }
 
-  const hint = hintFor(length, limit, isNote)
+  const kind = open.store.note(noteId)?.kind
   return (
-    <div className={classes(styles.editor, styles[mode], look.className)}>
-      <textarea
-        ref={area}
-        id={look.id}
-        dir="auto"
-        rows={look.rows ?? 1}
-        maxLength={limit}
-        readOnly={isClosed}
-        aria-label={look.label}
-        aria-describedby={hint ? hintId : undefined}
-        placeholder={look.placeholder}
-        className={styles.words}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-        onPointerDown={(event) => event.stopPropagation()}
-        onBlur={() => {
-          // Another window or a question in front is not leaving.
-          if (mode === 'place' && document.hasFocus() && ui.get().editing === noteId) finish()
-        }}
-      />
-      {hint && (
-        <p id={hintId} className={styles.hint} role={hint === 'full' ? 'alert' : undefined}>
-          {t(`outline.editor.${hint}`, { length, most: limit })}
-        </p>
-      )}
-    </div>
+    <SharedArea
+      {...shared}
+      ref={area}
+      look="bare"
+      label={shared.label ?? t('outline.editor.words')}
+      placeholder={shared.placeholder ?? (kind === undefined ? undefined : t(`ask.${kind}`))}
+      onKeyDown={onKeyDown}
+      onPaste={onPaste}
+      onBlur={() => {
+        onLeave()
+        // Another window or a question in front is not leaving.
+        if (document.hasFocus() && !document.querySelector('dialog[open]') && ui.get().editing === noteId)
+          finish()
+      }}
+    />
   )
-}
-
-function historyKey({ key, shiftKey }: KeyboardEvent): 'undo' | 'redo' | null {
-  const letter = key.toLowerCase()
-  if (letter === 'z') return shiftKey ? 'redo' : 'undo'
-  return letter === 'y' ? 'redo' : null
-}
-
-function hintFor(length: number, limit: number, isNote: boolean): 'long' | 'full' | null {
-  if (length >= limit) return 'full'
-  return isNote && length > gentleLength ? 'long' : null
-}
-
-/** Others see who is writing in which note, for as long as the caret is in it. */
-function useWritingPresence(area: { readonly current: HTMLTextAreaElement | null }, noteId: string) {
-  const { open } = useBoardOnScreen()
-  useEffect(() => {
-    const element = area.current
-    if (!element) return
-    const begin = () => open.setPresence({ writing: noteId })
-    const end = () => open.setPresence({ writing: null })
-    if (document.activeElement === element) begin()
-    element.addEventListener('focus', begin)
-    element.addEventListener('blur', end)
-    return () => {
-      element.removeEventListener('focus', begin)
-      element.removeEventListener('blur', end)
-      end()
-    }
-  }, [area, open, noteId])
 }

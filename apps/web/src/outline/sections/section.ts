@@ -42,6 +42,8 @@ export interface SectionFact {
 
 export type SectionDrop =
   | { readonly to: 'list'; readonly list: ListPlace }
+  /** Free ground: wherever there is room. */
+  | { readonly to: 'ground' }
   | { readonly to: 'theme'; readonly theme: string }
   | { readonly to: 'field'; readonly field: string; readonly value: string | null }
 

@@ -19,7 +19,9 @@ export function zoneSection(
     prompt: words.t(`${kind.id}.zone.${zone.id}.prompt`),
     notes: zonesIn(derived)[zone.id] ?? [],
     ...(own ? { adds: { kind: own.id, ...(isField ? {} : { place: { zone: zone.id } }) } } : {}),
-    ...(isField ? {} : { drop: { to: 'list', list: { zone: zone.id } }, isOrdered: true }),
+    ...(isField
+      ? { drop: { to: 'ground' } }
+      : { drop: { to: 'list', list: { zone: zone.id } }, isOrdered: true }),
     ...more,
   }
 }

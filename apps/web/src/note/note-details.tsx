@@ -1,0 +1,2 @@
+/** Stands in until it is there. */
+export const NoteDetails = () => null

@@ -1,0 +1,113 @@
+import type { Note } from '@vispera/board'
+import type { Kind } from '@vispera/kinds'
+import { useMemo } from 'react'
+import { shortWords } from '../actions/action-context.ts'
+import { type LinkedNote, useAllLinkedNotes } from '../actions/linked-notes.ts'
+import { useBoardOnScreen } from '../board-ui/board-context.ts'
+import { useDerived } from '../board-ui/use-derived.ts'
+import { useWords, type Words } from '../i18n/use-words.ts'
+import { type CardFact, cardOf, factOf } from '../layouts/shared/card.ts'
+
+/** What a note says beside its words, wherever it is shown. */
+export interface NoteFoot {
+  /** Over the words: "Interim goal". */
+  readonly badge: CardFact | null
+  readonly foot: readonly CardFact[]
+  /** The note stands out: something to aim for. */
+  readonly strong: boolean
+  /** How many other wordings stand behind it. */
+  readonly same: number
+}
+
+/** Everything under and over a note's words. `chips` come from other boards, `same` from the stacks. */
+export function noteFoot(
+  note: Note,
+  kind: Kind,
+  words: Words,
+  { chips = [], same = 0 }: { chips?: readonly CardFact[]; same?: number } = {},
+): NoteFoot {
+  const card = cardOf(note, kind, words, chips)
+  const lane = laneFact(note, kind, words)
+  return {
+    badge: card.badge,
+    strong: card.strong,
+    same,
+    foot: [...(lane ? [lane] : []), ...card.foot, ...stateFacts(note, words)],
+  }
+}
+
+/** A colour that stands for a lane is also said in words. */
+function laneFact(note: Note, kind: Kind, words: Words): CardFact | null {
+  if (kind.layout.engine !== 'timeline') return null
+  const { lane } = kind.layout.chain
+  const field = kind.noteKinds.find((one) => one.id === note.kind)?.fields.find((one) => one.id === lane)
+  const fact = field ? factOf(note, field, words) : null
+  return fact ? { text: fact.text } : null
+}
+
+const stateFacts = (note: Note, { t }: Words): CardFact[] => [
+  ...(note.sensitivity && note.sensitivity !== 'normal'
+    ? [{ icon: 'sensitive', text: t('outline.state.sensitive') }]
+    : []),
+  ...(note.late ? [{ icon: 'late', text: t('outline.state.late') }] : []),
+]
+
+/** The chips of a note's links to other boards, in few words. */
+export function chipFacts(linked: readonly LinkedNote[], words: Words): CardFact[] {
+  const groups = new Map<string, LinkedNote[]>()
+  for (const one of linked) {
+    const group = `${one.link.kind} ${one.isFromHere} ${one.kind ?? one.state}`
+    groups.set(group, [...(groups.get(group) ?? []), one])
+  }
+  return [...groups.values()].flatMap((group) => groupFacts(group, words))
+}
+
+function groupFacts(group: readonly LinkedNote[], words: Words): CardFact[] {
+  const { t, locale } = words
+  const kind = group[0]?.kind
+  const numbers = group.flatMap((one) => one.number ?? [])
+  if (kind && numbers.length === group.length) {
+    const name = t(numbers.length > 1 ? `noteKind.${kind}.plural` : `noteKind.${kind}`).toLocaleLowerCase(
+      locale,
+    )
+    const sorted = numbers.toSorted(
+      (a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1),
+    )
+    return [{ icon: 'link', text: t('outline.chip.numbers', { kind: name, numbers: sorted.join(', ') }) }]
+  }
+  if (kind && group.length > 1) {
+    const name = t(`noteKind.${kind}.plural`).toLocaleLowerCase(locale)
+    return [{ icon: 'link', text: t('outline.chip.count', { count: group.length, kind: name }) }]
+  }
+  return group.map((one) => chipOf(one, words))
+}
+
+function chipOf(one: LinkedNote, { t }: Words): CardFact {
+  const board = one.board ?? t('outline.chip.noBoard')
+  if (one.state === 'protected') return { icon: 'sensitive', text: t('outline.chip.protected') }
+  const said = one.text === null ? '' : shortWords({ text: one.text, kind: one.kind ?? 'question' }, t, 40)
+  if (one.state === 'removed') return { icon: 'removed', text: t('outline.chip.removed', { words: said }) }
+  if (one.text === null || one.text.trim() === '') return { icon: 'link', text: board }
+  const state = one.state === 'changed' ? 'outline.chip.changed' : 'outline.chip.live'
+  return { icon: one.state === 'changed' ? 'changed' : 'link', text: t(state, { board, words: said }) }
+}
+
+/** The chips of every note of the board that has links to other boards. */
+export function useChips(): ReadonlyMap<string, readonly CardFact[]> {
+  const linked = useAllLinkedNotes()
+  const words = useWords()
+  return useMemo(() => new Map([...linked].map(([id, all]) => [id, chipFacts(all, words)])), [linked, words])
+}
+
+/** What one note says beside its words. */
+export function useNoteFoot(note: Note): NoteFoot {
+  const { kind } = useBoardOnScreen()
+  const words = useWords()
+  const chips = useChips().get(note.id)
+  const stacks = (useDerived().stacks ?? {}) as Readonly<Record<string, readonly string[]>>
+  const same = stacks[note.id]?.length ?? 0
+  return useMemo(
+    () => noteFoot(note, kind, words, { ...(chips ? { chips } : {}), same }),
+    [note, kind, words, chips, same],
+  )
+}

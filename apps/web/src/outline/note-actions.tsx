@@ -1,0 +1,48 @@
+import type { Note } from '@vispera/board'
+import { Button, Kbd } from '@vispera/ui'
+import { Plus } from 'lucide-react'
+import { mayAskBefore } from '../actions/chain-ends.ts'
+import { pickMove, pickPutWith } from '../actions/pickers.ts'
+import { useActionContext, useActions } from '../actions/use-actions.ts'
+import { useWords } from '../i18n/use-words.ts'
+import styles from './note-actions.module.css'
+
+/** What people most often do with a chosen note, as buttons with words. Everything else is in its menu. */
+export function NoteActions({ note }: { note: Note }) {
+  const { t } = useWords()
+  const context = useActionContext()
+  const actions = useActions()
+  const { kind } = context
+  const { layout } = kind
+  const isFree = actions.isFree(note.id)
+  const canPutWith = layout.engine === 'canvas' && note.kind !== layout.theme && !note.keepSeparate
+  const asksBefore = layout.engine === 'timeline' && mayAskBefore(kind, note.kind) ? layout.chain : null
+  const open = <Button onClick={() => actions.openNote(note.id)}>{t('outline.menu.open')}</Button>
+  if (!actions.canWrite()) return <div className={styles.acts}>{open}</div>
+  return (
+    <div className={styles.acts}>
+      {asksBefore && (
+        <Button variant="ink" onClick={() => actions.askBefore(note.id)}>
+          <Plus aria-hidden="true" />
+          {t(`ask.${asksBefore.step}.before`)}
+          <Kbd>B</Kbd>
+        </Button>
+      )}
+      {isFree && (
+        <Button
+          variant={asksBefore ? 'outline' : 'ink'}
+          onClick={() => void pickMove(context, actions, [note.id])}
+        >
+          {t('outline.menu.move')}
+        </Button>
+      )}
+      {canPutWith && (
+        <Button onClick={() => void pickPutWith(context, actions, [note.id])}>
+          {t('outline.menu.putWith')}
+        </Button>
+      )}
+      <Button onClick={() => actions.editNote(note.id)}>{t('outline.note.edit')}</Button>
+      {open}
+    </div>
+  )
+}

@@ -1,0 +1,153 @@
+import { useDroppable } from '@dnd-kit/core'
+import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
+import { Button, classes, ThemeRule } from '@vispera/ui'
+import { ChevronDown, Plus } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useActions } from '../actions/use-actions.ts'
+import { useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
+import { useWords } from '../i18n/use-words.ts'
+import type { CardFact } from '../layouts/shared/card.ts'
+import { NoteEditor } from '../note/note-editor.tsx'
+import { headingId } from './heading-id.ts'
+import { NoteMenu } from './note-menu.tsx'
+import { OutlineNote } from './outline-note.tsx'
+import styles from './outline-section.module.css'
+import { nextPage } from './paging.ts'
+import { SectionFacts } from './section-facts.tsx'
+import type { OutlineSection } from './sections/section.ts'
+
+export interface SectionProps {
+  readonly section: OutlineSection
+  /** How many notes a heading shows at first. */
+  readonly page: number
+  /** A note at this index is looked for and must be drawn; -1 for none. */
+  readonly wanted: number
+  readonly chips: ReadonlyMap<string, readonly CardFact[]>
+  readonly stacks: Readonly<Record<string, readonly string[]>>
+}
+
+/** One heading and the notes under it, with a way to add one and to see the rest. */
+export function OutlineSectionView({ section, page, wanted, chips, stacks }: SectionProps) {
+  const { t } = useWords()
+  const [shown, setShown] = useState(0)
+  const listId = useId()
+  const limit = Math.max(shown, page)
+  const end = wanted >= limit ? nextPage(limit, wanted) : limit
+  const notes = section.notes.slice(0, end)
+  const rest = section.notes.length - notes.length
+  const { setNodeRef, isOver } = useDroppable({ id: `section ${section.key}`, disabled: !section.drop })
+
+  return (
+    <section
+      ref={setNodeRef}
+      aria-labelledby={headingId(section.key)}
+      className={classes(styles.section, section.level === 3 && styles.inner, isOver && styles.over)}
+    >
+      <SectionHeading section={section} />
+      {section.prompt && (
+        <p className={styles.prompt} dir="auto">
+          {section.prompt}
+        </p>
+      )}
+      {section.facts && <SectionFacts facts={section.facts} />}
+      {notes.length > 0 && (
+        <SortableContext items={notes as string[]} strategy={verticalListSortingStrategy}>
+          {/* Lists lose their role with their markers in one browser: said again. */}
+          {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+          <ol id={listId} role="list" className={styles.notes}>
+            {notes.map((id) => (
+              <OutlineNote key={id} noteId={id} section={section} chips={chips.get(id)} same={stacks[id]} />
+            ))}
+          </ol>
+        </SortableContext>
+      )}
+      {notes.length === 0 && section.empty && (
+        <p className={styles.empty} dir="auto">
+          {section.empty}
+        </p>
+      )}
+      {rest > 0 && (
+        <Button
+          variant="quiet"
+          className={styles.more}
+          aria-controls={listId}
+          onClick={() => setShown(nextPage(end))}
+        >
+          <ChevronDown aria-hidden="true" />
+          {t('outline.section.more', { count: rest })}
+        </Button>
+      )}
+      <AddHere section={section} />
+    </section>
+  )
+}
+
+function SectionHeading({ section }: { section: OutlineSection }) {
+  const { t, number } = useWords()
+  const editing = useBoardUi((ui) => ui.editing)
+  const { headingNote, level, heading, notes, isGroup } = section
+  const isNaming = headingNote !== undefined && editing === headingNote
+  const words = isNaming ? (
+    <NoteEditor noteId={headingNote} label={t('outline.editor.name')} />
+  ) : heading === '' ? (
+    t('outline.section.unnamed')
+  ) : (
+    heading
+  )
+  return (
+    <div className={styles.head} {...(headingNote === undefined ? {} : { 'data-note-id': headingNote })}>
+      <ThemeRule
+        as={level === 2 ? 'h2' : 'h3'}
+        size={level === 2 ? 'theme' : 'zone'}
+        id={headingId(section.key)}
+        className={styles.heading}
+        count={
+          isGroup ? undefined : (
+            <Count
+              count={notes.length}
+              label={t('outline.section.count', { count: notes.length })}
+              shown={number(notes.length)}
+            />
+          )
+        }
+      >
+        {words}
+      </ThemeRule>
+      {headingNote !== undefined && !isNaming && (
+        <NoteMenu noteId={headingNote} className={styles.headMenu} />
+      )}
+    </div>
+  )
+}
+
+/** A bare number for the eyes, the whole phrase for readers. */
+function Count({ label, shown }: { count: number; label: string; shown: string }) {
+  return (
+    <>
+      <span aria-hidden="true">{shown}</span>
+      <span className="visually-hidden">{label}</span>
+    </>
+  )
+}
+
+function AddHere({ section }: { section: OutlineSection }) {
+  const { t } = useWords()
+  const { kind } = useBoardOnScreen()
+  const actions = useActions()
+  const { adds } = section
+  if (!adds || !actions.canWrite()) return null
+  const noteKind = adds.kind ?? kind.noteKinds[0]?.id ?? ''
+  return (
+    <Button
+      variant="quiet"
+      className={styles.add}
+      onClick={() => {
+        const id = actions.addNote({ ...adds, edit: true })
+        if (id !== null && section.drop?.to === 'theme') actions.putWith(section.drop.theme, [id])
+      }}
+    >
+      <Plus aria-hidden="true" />
+      {t('outline.section.add', { kind: t(`noteKind.${noteKind}`) })}
+    </Button>
+  )
+}

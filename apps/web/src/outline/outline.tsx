@@ -1,0 +1,73 @@
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useBoard, useBoardOnScreen } from '../board-ui/board-context.ts'
+import { useMarkDrawn } from '../board-ui/drawn.ts'
+import { useDerived } from '../board-ui/use-derived.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { useChips } from '../note/note-foot.ts'
+import { findNotes } from './find-notes.ts'
+import styles from './outline.module.css'
+import { OutlinePrompts } from './outline-prompts.tsx'
+import { OutlineSectionView } from './outline-section.tsx'
+import { OutlineSettings } from './outline-settings.tsx'
+import { OutlineSort } from './outline-sort.tsx'
+import { OutlineTools } from './outline-tools.tsx'
+import { firstPage } from './paging.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { useOutline } from './use-outline.ts'
+import { useOutlineFocus } from './use-outline-focus.ts'
+import { useOutlineKeys } from './use-outline-keys.ts'
+
+/** The board as headings, lists and buttons: whatever can be done on the surface can be done here. */
+export function Outline() {
+  const { t } = useWords()
+  const { open } = useBoardOnScreen()
+  const board = useBoard()
+  const sections = useOutline()
+  const chips = useChips()
+  const root = useRef<HTMLDivElement>(null)
+  const [search, setSearch] = useState('')
+  const searched = useDeferredValue(search)
+  const shown = useMemo(() => findNotes(sections, board, searched), [sections, board, searched])
+  const page = useMemo(() => firstPage(shown), [shown])
+  const markDrawn = useMarkDrawn()
+  useEffect(() => markDrawn(), [markDrawn])
+  const reveal = useOutlineFocus(root, sections)
+  const onKeyDown = useOutlineKeys(root, sections)
+  const stacks = (useDerived().stacks ?? {}) as Readonly<Record<string, readonly string[]>>
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the notes, which are buttons
+    <div ref={root} className={styles.outline} onKeyDown={onKeyDown}>
+      <div className={styles.column}>
+        <h1 className="visually-hidden">{open.entry.title}</h1>
+        <OutlineTools search={search} onSearch={setSearch} sections={sections} />
+        {searched === '' && (
+          <>
+            <OutlineSettings />
+            <OutlinePrompts />
+          </>
+        )}
+        <OutlineSort sections={shown}>
+          {shown.map((section) => (
+            <OutlineSectionView
+              key={section.key}
+              section={section}
+              page={page}
+              wanted={reveal?.section === section.key ? reveal.index : -1}
+              chips={chips}
+              stacks={stacks}
+            />
+          ))}
+        </OutlineSort>
+        {searched !== '' && (
+          <p role="status" className={styles.found}>
+            {t('outline.find.found', {
+              count: shown.reduce((all, section) => all + section.notes.length, 0),
+            })}
+          </p>
+        )}
+        <SelectionBar />
+      </div>
+    </div>
+  )
+}
