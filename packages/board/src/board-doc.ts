@@ -15,6 +15,19 @@ export type BoardDoc = Y.Doc
 export const notesOf = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('notes')
 export const linksOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('links')
 
+/** The note's map, or undefined when there is none; a peer may have written anything under an id. */
+export function noteMapOf(doc: Y.Doc, id: string): Y.Map<unknown> | undefined {
+  const map: unknown = notesOf(doc).get(id)
+  return map instanceof Y.Map ? map : undefined
+}
+
+/** All note maps with their ids. */
+export function* noteMapsOf(doc: Y.Doc): Generator<[string, Y.Map<unknown>]> {
+  for (const [id, map] of notesOf(doc).entries() as IterableIterator<[string, unknown]>) {
+    if (map instanceof Y.Map) yield [id, map]
+  }
+}
+
 /**
  * Settings of one board that the group writes together (the day being pictured, renamed rows and lanes,
  * dismissed prompts). Words are Y.Text, the rest plain values.
@@ -35,4 +48,7 @@ export function newId(): string {
 }
 
 /** A Y.Text that already holds `text`. */
-export const newText = (text: string): Y.Text => new Y.Text(text)
+export const newText = (text: string): Y.Text => new Y.Text(wellFormed(text))
+
+/** Half a surrogate pair cannot be stored: Yjs would turn its neighbours into replacement marks as well. */
+export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd')

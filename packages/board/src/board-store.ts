@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { Board, BoardEntry } from './board.ts'
+import { type Board, type BoardEntry, readSettings } from './board.ts'
 import { linksOf, notesOf, settingsOf } from './board-doc.ts'
 import { type Link, readLink } from './link.ts'
 import { type Note, readNote } from './note.ts'
@@ -34,7 +34,7 @@ export function openBoardStore(doc: Y.Doc): BoardStore {
   const settingsMap = settingsOf(doc)
   let notes = new Map<string, Note>()
   let links = new Map<string, Link>()
-  let settings: Record<string, unknown> = settingsMap.toJSON()
+  let settings = readSettings(doc)
   let cached: { entry: BoardEntry; board: Board } | null = null
   const broken = new Set<string>()
   const listeners = new Set<Listener>()
@@ -72,7 +72,7 @@ export function openBoardStore(doc: Y.Doc): BoardStore {
     wake()
   }
   const onSettings = () => {
-    settings = settingsMap.toJSON()
+    settings = readSettings(doc)
     wake()
   }
 

@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { linksOf, notesOf, settingsOf } from './board-doc.ts'
 import { type CrossLink, type Link, readCrossLink, readLink } from './link.ts'
 import { type Note, readNote } from './note.ts'
@@ -23,7 +23,7 @@ export interface BoardEntry {
 }
 
 /** Reads a whole board document. Records that do not parse are left out and counted. */
-export function readBoard(entry: BoardEntry, doc: Y.Doc): Board {
+export function readBoard({ id: boardId, kind, title }: BoardEntry, doc: Y.Doc): Board {
   const notes: Note[] = []
   const links: Link[] = []
   let leftOut = 0
@@ -37,7 +37,17 @@ export function readBoard(entry: BoardEntry, doc: Y.Doc): Board {
     if (link) links.push(link)
     else leftOut++
   }
-  return { ...entry, notes, links, settings: settingsOf(doc).toJSON(), leftOut }
+  return { id: boardId, kind, title, notes, links, settings: readSettings(doc), leftOut }
+}
+
+/** A board's settings: words and plain values. Anything else under a key is no setting. */
+export function readSettings(doc: Y.Doc): Readonly<Record<string, unknown>> {
+  const settings: [string, unknown][] = []
+  for (const [key, value] of settingsOf(doc).entries()) {
+    if (value instanceof Y.Text) settings.push([key, value.toString()])
+    else if (['string', 'number', 'boolean'].includes(typeof value)) settings.push([key, value])
+  }
+  return Object.fromEntries(settings)
 }
 
 /** Reads the workshop's links across boards. */

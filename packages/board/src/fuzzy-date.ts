@@ -15,7 +15,8 @@ export const fuzzyDateSchema = z.object({
 export type FuzzyDate = z.infer<typeof fuzzyDateSchema>
 
 const pad = (value: number) => String(value).padStart(2, '0')
-const isoDay = (year: number, month: number, date: number) => `${year}-${pad(month)}-${pad(date)}`
+const isoDay = (year: number, month: number, date: number) =>
+  `${String(year).padStart(4, '0')}-${pad(month)}-${pad(date)}`
 const lastDayOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
 const span = (kind: FuzzyDate['kind'], label: string, earliest: string, latest: string): FuzzyDate => ({
   kind,
@@ -31,7 +32,7 @@ const span = (kind: FuzzyDate['kind'], label: string, earliest: string, latest: 
 export function parseFuzzyDate(words: string): FuzzyDate | null {
   const label = words.trim().slice(0, 200)
   if (label === '') return null
-  const western = label.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+  const western = label.replace(/[٠-٩۰-۹०-९၀-၉]/g, inWesternDigits)
   const date = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(western)
   if (date) return fromDay(label, Number(date[1]), Number(date[2]), Number(date[3]))
   const month = /^(\d{4})-(\d{1,2})$/.exec(western)
@@ -44,6 +45,15 @@ export function parseFuzzyDate(words: string): FuzzyDate | null {
     return fromMonths('quarter', label, Number(quarter[2] ?? quarter[3]), number * 3 - 2, number * 3)
   }
   return { kind: 'event', label }
+}
+
+/** The first digits of the number systems above: Arabic, Persian and Urdu, Devanagari, Burmese. */
+const zeros = [0x660, 0x6f0, 0x966, 0x1040]
+
+function inWesternDigits(digit: string): string {
+  const code = digit.charCodeAt(0)
+  const zero = zeros.findLast((first) => first <= code) ?? code
+  return String(code - zero)
 }
 
 function fromDay(label: string, year: number, month: number, date: number): FuzzyDate {

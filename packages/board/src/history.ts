@@ -13,8 +13,12 @@ export interface History {
   untrack(doc: Y.Doc): void
   /** Runs one command as one step. */
   run<T>(command: (origin: object) => T): T
-  /** Runs a stroke of typing; strokes within half a second are one step. */
+  /** Runs a stroke of typing; strokes in one document within half a second are one step. */
   type(stroke: (origin: object) => void): void
+  /**
+   * Takes my last step back. A step that others have meanwhile undone, overwritten or deleted as a whole has
+   * nothing left to take back and is passed over. Answers whether anything changed.
+   */
   undo(): boolean
   redo(): boolean
   canUndo(): boolean
@@ -23,6 +27,9 @@ export interface History {
   close(): void
 }
 
+/** The documents that one step wrote to. */
+type Step = readonly Y.UndoManager[]
+
 /** Steps kept; older ones can no longer be undone. */
 const maxSteps = 200
 
@@ -30,33 +37,59 @@ export function openHistory(): History {
   const origin = { mine: true }
   const managers = new Map<Y.Doc, Y.UndoManager>()
   const listeners = new Set<() => void>()
-  let done: Y.UndoManager[][] = []
-  let undone: Y.UndoManager[][] = []
+  let done: Step[] = []
+  let undone: Step[] = []
+  /** What the command that is running has written to; null between commands. */
+  let running: { added: Set<Y.UndoManager>; touched: Set<Y.UndoManager> } | null = null
+  let isStepping = false
 
   const wake = () => {
     for (const listener of listeners) listener()
   }
-  const record = (fresh: boolean, change: () => void) => {
-    if (fresh) for (const manager of managers.values()) manager.stopCapturing()
-    const before = new Map([...managers.values()].map((manager) => [manager, manager.undoStack.length]))
-    change()
-    const grown = [...managers.values()].filter(
-      (manager) => manager.undoStack.length > (before.get(manager) ?? 0),
-    )
-    if (fresh) for (const manager of managers.values()) manager.stopCapturing()
-    if (grown.length === 0) return
-    done = [...done, grown].slice(-maxSteps)
+  const separate = (from: Iterable<Y.UndoManager>) => {
+    for (const manager of from) manager.stopCapturing()
+  }
+  const isOther = (touched: ReadonlySet<Y.UndoManager>) => (manager: Y.UndoManager) => !touched.has(manager)
+
+  /** A new change of mine ends what could be redone. */
+  const add = (step: Step) => {
+    if (undone.length > 0) for (const manager of managers.values()) manager.clear(false, true)
     undone = []
+    if (step.length > 0) done.push(step)
+    if (done.length > maxSteps) for (const manager of done.shift() ?? []) manager.undoStack.shift()
     wake()
   }
-  const step = (
-    from: Y.UndoManager[][],
-    act: (manager: Y.UndoManager) => unknown,
-  ): Y.UndoManager[] | null => {
-    const last = from.at(-1)
-    if (!last) return null
-    for (const manager of last) act(manager)
-    return last
+  const record = (change: () => void) => {
+    running = { added: new Set(), touched: new Set() }
+    const { added, touched } = running
+    try {
+      change()
+    } finally {
+      running = null
+      if (touched.size > 0) {
+        add([...added])
+        // Typing here, then there, then here again is three steps, however fast.
+        separate([...managers.values()].filter(isOther(touched)))
+      }
+    }
+  }
+  const walk = (from: Step[], to: Step[], act: 'undo' | 'redo'): boolean => {
+    let changed: Step = []
+    isStepping = true
+    try {
+      for (
+        let step = from.pop();
+        step && changed.length === 0;
+        step = changed.length === 0 ? from.pop() : undefined
+      ) {
+        changed = step.filter((manager) => takeLast(manager, act))
+      }
+    } finally {
+      isStepping = false
+    }
+    if (changed.length > 0) to.push(changed)
+    wake()
+    return changed.length > 0
   }
 
   return {
@@ -64,14 +97,22 @@ export function openHistory(): History {
     track(doc) {
       if (managers.has(doc)) return
       const scope = [notesOf(doc), linksOf(doc), settingsOf(doc)]
-      managers.set(doc, new Y.UndoManager(scope, { trackedOrigins: new Set([origin]), captureTimeout: 500 }))
+      const manager = new Y.UndoManager(scope, { trackedOrigins: new Set([origin]), captureTimeout: 500 })
+      manager.on('stack-item-added', () => {
+        if (isStepping) return
+        running?.added.add(manager)
+        running?.touched.add(manager)
+        if (!running) add([manager])
+      })
+      manager.on('stack-item-updated', () => running?.touched.add(manager))
+      managers.set(doc, manager)
     },
     untrack(doc) {
       const manager = managers.get(doc)
       if (!manager) return
       manager.destroy()
       managers.delete(doc)
-      const without = (steps: Y.UndoManager[][]) =>
+      const without = (steps: Step[]) =>
         steps.map((step) => step.filter((one) => one !== manager)).filter((step) => step.length > 0)
       done = without(done)
       undone = without(undone)
@@ -79,29 +120,20 @@ export function openHistory(): History {
     },
     run(command) {
       let result: { value: ReturnType<typeof command> } | undefined
-      record(true, () => {
-        result = { value: command(origin) }
-      })
+      separate(managers.values())
+      try {
+        record(() => {
+          result = { value: command(origin) }
+        })
+      } finally {
+        separate(managers.values())
+      }
       if (!result) throw new Error('the command did not run')
       return result.value
     },
-    type: (stroke) => record(false, () => stroke(origin)),
-    undo() {
-      const last = step(done, (manager) => manager.undo())
-      if (!last) return false
-      done = done.slice(0, -1)
-      undone = [...undone, last]
-      wake()
-      return true
-    },
-    redo() {
-      const last = step(undone, (manager) => manager.redo())
-      if (!last) return false
-      undone = undone.slice(0, -1)
-      done = [...done, last]
-      wake()
-      return true
-    },
+    type: (stroke) => record(() => stroke(origin)),
+    undo: () => walk(done, undone, 'undo'),
+    redo: () => walk(undone, done, 'redo'),
     canUndo: () => done.length > 0,
     canRedo: () => undone.length > 0,
     subscribe(listener) {
@@ -113,6 +145,23 @@ export function openHistory(): History {
       managers.clear()
       done = []
       undone = []
+      listeners.clear()
     },
   }
+}
+
+/**
+ * Takes back (or repeats) the last thing in one document; answers whether anything changed. Left alone, Yjs
+ * would go on to the next thing when the last one has nothing left to take back: with several documents that
+ * would be the wrong thing, so it sees only one.
+ */
+function takeLast(manager: Y.UndoManager, act: 'undo' | 'redo'): boolean {
+  const [from, to] =
+    act === 'undo' ? (['undoStack', 'redoStack'] as const) : (['redoStack', 'undoStack'] as const)
+  const before = manager[to].length
+  const earlier = manager[from].slice(0, -1)
+  manager[from] = manager[from].slice(-1)
+  manager[act]()
+  manager[from] = earlier
+  return manager[to].length > before
 }

@@ -5,6 +5,7 @@ export {
   draftRoots,
   linksOf,
   newId,
+  noteMapOf,
   notesOf,
   settingsOf,
   stageRoots,

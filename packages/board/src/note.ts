@@ -2,7 +2,11 @@ import * as Y from 'yjs'
 import * as z from 'zod/mini'
 import { orderKeySchema, type Place, placeSchema } from './place.ts'
 
-export const noteIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))
+/** Never the name of something that every object has: derived values are looked up by id in plain objects. */
+export const noteIdSchema = z.string().check(
+  z.regex(/^[A-Za-z0-9_-]{1,64}$/),
+  z.refine((id) => !(id in Object.prototype)),
+)
 
 /** The eight paper colours, by name. */
 export const colorNames = ['sun', 'clay', 'rose', 'sky', 'leaf', 'plum', 'chalk', 'stone'] as const
@@ -37,6 +41,10 @@ const commonShape = {
 const commonKeys = new Set(Object.keys(commonShape))
 const commonSchema = z.object(commonShape)
 
+/** Whether a common value may stand on a note; a note with one that may not would be left out everywhere. */
+export const isCommonValue = (key: string, value: unknown): boolean =>
+  commonKeys.has(key) && commonShape[key as keyof typeof commonShape].safeParse(value).success
+
 /** Whether a key of a note is common to all note kinds (and so not a field of one kind). */
 export const isCommonKey = (key: string): boolean => commonKeys.has(key)
 
@@ -50,15 +58,17 @@ export interface Note extends Omit<z.infer<typeof commonSchema>, 'place'> {
 /** A note's Y.Map as a plain note, or null when it does not parse (it is then left out and counted). */
 export function readNote(id: string, map: unknown): Note | null {
   if (!(map instanceof Y.Map) || !noteIdSchema.safeParse(id).success) return null
-  const common: Record<string, unknown> = {}
-  const fields: Record<string, unknown> = {}
+  const common: [string, unknown][] = []
+  const fields: [string, unknown][] = []
   for (const [key, value] of map.entries()) {
-    const target = commonKeys.has(key) ? common : fields
-    target[key] = value instanceof Y.Text ? value.toString() : value
+    if (value instanceof Y.Text) (commonKeys.has(key) ? common : fields).push([key, value.toString()])
+    else if (commonKeys.has(key)) common.push([key, value])
+    // Nothing of ours nests shared types in a note; what a peer nests there is no field's value.
+    else if (!(value instanceof Y.AbstractType)) fields.push([key, value])
   }
-  const parsed = commonSchema.safeParse(common)
+  const parsed = commonSchema.safeParse(Object.fromEntries(common))
   if (!parsed.success) return null
-  return { ...parsed.data, id, place: parsed.data.place ?? null, fields }
+  return { ...parsed.data, id, place: parsed.data.place ?? null, fields: Object.fromEntries(fields) }
 }
 
 /** Notes that take part in the method: not archived and not held back. */

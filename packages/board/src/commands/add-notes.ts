@@ -20,17 +20,18 @@ export function addNotes(doc: Y.Doc, notes: readonly NewNote[], origin?: unknown
   const map = notesOf(doc)
   const ids = notes.map((note) => note.id ?? newId())
   if (new Set(ids).size < ids.length) throw new CommandError('note-exists', 'two notes with one id')
-  notes.forEach((note, index) => {
-    const id = ids[index] as string
-    if (map.has(id)) throw new CommandError('note-exists', id)
-    if (!parses(id, note)) throw new CommandError('bad-value', id)
-  })
-  doc.transact(() => {
-    notes.forEach((note, index) => {
-      map.set(ids[index] as string, noteMap(note))
-    })
-  }, origin)
+  const taken = ids.find((id) => map.has(id))
+  if (taken !== undefined) throw new CommandError('note-exists', taken)
+  requireReadable(ids, notes)
+  doc.transact(() => write(map, ids, notes), origin)
   return ids
+}
+
+function write(map: Y.Map<Y.Map<unknown>>, ids: readonly string[], notes: readonly NewNote[]): void {
+  ids.forEach((id, index) => {
+    const note = notes[index]
+    if (note) map.set(id, noteMap(note))
+  })
 }
 
 /** A note as the Y.Map that is stored. */
@@ -50,9 +51,12 @@ function noteMap(note: NewNote): Y.Map<unknown> {
   return map
 }
 
-/** Reads the note back from a scratch document: what is written must be readable. */
-function parses(id: string, note: NewNote): boolean {
-  const scratch = new Y.Doc().getMap<Y.Map<unknown>>('notes')
-  scratch.set(id, noteMap(note))
-  return readNote(id, scratch.get(id)) !== null
+/** Reads the notes back from a scratch document: what is written must be readable. */
+function requireReadable(ids: readonly string[], notes: readonly NewNote[]): void {
+  const scratch = new Y.Doc()
+  const map = notesOf(scratch)
+  scratch.transact(() => write(map, ids, notes))
+  const unreadable = ids.find((id) => readNote(id, map.get(id)) === null)
+  scratch.destroy()
+  if (unreadable !== undefined) throw new CommandError('bad-value', unreadable)
 }

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { linksOf, notesOf } from '../board-doc.ts'
+import { linksOf, noteMapsOf, notesOf } from '../board-doc.ts'
 import { readLink } from '../link.ts'
 
 /**
@@ -17,8 +17,8 @@ export function deleteNotes(doc: Y.Doc, ids: readonly string[], origin?: unknown
       const link = readLink(id, value)
       if (link && (gone.has(link.from) || gone.has(link.to))) links.delete(id)
     }
-    for (const note of notes.values()) {
-      const cluster = note.get('cluster') as { id?: unknown } | undefined
+    for (const [, note] of noteMapsOf(doc)) {
+      const cluster = note.get('cluster') as { id?: unknown } | null | undefined
       if (typeof cluster?.id === 'string' && gone.has(cluster.id)) note.delete('cluster')
       const sameAs = note.get('sameAs')
       if (typeof sameAs === 'string' && gone.has(sameAs)) note.delete('sameAs')

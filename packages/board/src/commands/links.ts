@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { linksOf, newId, notesOf } from '../board-doc.ts'
+import { linksOf, newId, noteMapOf } from '../board-doc.ts'
 import { type CrossLinkFields, type LinkFields, readCrossLink, readLink } from '../link.ts'
 import { CommandError } from './command-error.ts'
 
@@ -18,16 +18,21 @@ export function addLinks(
     const link = readLink(id, value)
     if (link) known.set(`${link.kind} ${link.from} ${link.to}`, id)
   }
+  const taken = new Set(map.keys())
   const planned = links.map(({ id, ...link }) => {
     const newLinkId = id ?? newId()
     if (!readLink(newLinkId, link)) throw new CommandError('bad-value', `${link.from} to ${link.to}`)
     if (link.from === link.to) throw new CommandError('same-note', link.from)
     for (const end of [link.from, link.to]) {
-      if (!notesOf(doc).has(end)) throw new CommandError('unknown-note', end)
+      if (!noteMapOf(doc, end)) throw new CommandError('unknown-note', end)
     }
     const key = `${link.kind} ${link.from} ${link.to}`
     const there = known.get(key)
-    if (there === undefined) known.set(key, newLinkId)
+    if (there === undefined) {
+      if (taken.has(newLinkId)) throw new CommandError('bad-value', newLinkId)
+      known.set(key, newLinkId)
+      taken.add(newLinkId)
+    }
     return { id: there ?? newLinkId, link, isNew: there === undefined }
   })
   doc.transact(() => {
@@ -54,10 +59,13 @@ export function editLink(doc: Y.Doc, id: string, edit: Partial<LinkFields>, orig
 
 /**
  * Links notes of two boards in the `threads` document; answers the id. The same link is never doubled.
- * Throws `bad-value`.
+ * Throws `bad-value`, or `same-note` when both ends are one note.
  */
 export function addCrossLink(threads: Y.Doc, link: CrossLinkFields, origin?: unknown): string {
   const map = linksOf(threads)
+  if (link.from.board === link.to.board && link.from.note === link.to.note) {
+    throw new CommandError('same-note', link.from.note)
+  }
   for (const [id, value] of map.entries()) {
     const there = readCrossLink(id, value)
     if (there && isSameCrossLink(there, link)) return id

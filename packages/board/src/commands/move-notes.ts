@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { notesOf } from '../board-doc.ts'
+import { noteMapOf } from '../board-doc.ts'
 import { type Place, placeSchema } from '../place.ts'
 import { CommandError } from './command-error.ts'
 
@@ -24,7 +24,7 @@ export function moveNotes(
   }
   doc.transact(() => {
     for (const { id, place } of moves) {
-      const note = notesOf(doc).get(id)
+      const note = noteMapOf(doc, id)
       if (!note) continue
       note.set('place', place)
       if (!keepCluster && note.has('cluster')) note.delete('cluster')

@@ -1,10 +1,15 @@
 import type * as Y from 'yjs'
-import { linksOf, newId, notesOf } from '../board-doc.ts'
+import { linksOf, newId, noteMapOf } from '../board-doc.ts'
 import { type Link, readLink } from '../link.ts'
 import { addNotes, type NewNote } from './add-notes.ts'
 import { CommandError } from './command-error.ts'
+import { deleteNotes } from './delete-notes.ts'
+import { addLinks } from './links.ts'
 
-/** Adds a note and links it in the same transaction (`{new}` stands for the new note's id); answers its id. */
+/**
+ * Adds a note and links it in the same transaction (the end that is null stands for the new note); answers
+ * its id. Throws `unknown-note` or `bad-value` before writing anything.
+ */
 export function addLinkedNote(
   doc: Y.Doc,
   note: NewNote,
@@ -12,31 +17,43 @@ export function addLinkedNote(
   origin?: unknown,
 ): string {
   const other = link.from ?? link.to
-  if (other === null || !notesOf(doc).has(other)) throw new CommandError('unknown-note', String(other))
+  if (other === null || !noteMapOf(doc, other)) throw new CommandError('unknown-note', String(other))
   const id = note.id ?? newId()
+  const ends = { kind: link.kind, from: link.from ?? id, to: link.to ?? id }
+  if (!readLink(newId(), ends)) throw new CommandError('bad-value', link.kind)
   doc.transact(() => {
     addNotes(doc, [{ ...note, id }], origin)
-    linksOf(doc).set(newId(), { kind: link.kind, from: link.from ?? id, to: link.to ?? id })
+    addLinks(doc, [ends], origin)
   }, origin)
   return id
 }
 
-/** Puts a note into a link: a -> b becomes a -> note -> b, both of the link's kind. */
+/**
+ * Puts a note into a link: a -> b becomes a -> note -> b, both of the link's kind. Throws `unknown-link`,
+ * `unknown-note` or `same-note`.
+ */
 export function insertIntoLink(doc: Y.Doc, linkId: string, noteId: string, origin?: unknown): void {
   const link = readLink(linkId, linksOf(doc).get(linkId))
   if (!link) throw new CommandError('unknown-link', linkId)
-  if (!notesOf(doc).has(noteId)) throw new CommandError('unknown-note', noteId)
   if (link.from === noteId || link.to === noteId) throw new CommandError('same-note', noteId)
+  for (const id of [noteId, link.from, link.to]) {
+    if (!noteMapOf(doc, id)) throw new CommandError('unknown-note', id)
+  }
+  const { kind, from, to } = link
   doc.transact(() => {
     linksOf(doc).delete(linkId)
-    linksOf(doc).set(newId(), { kind: link.kind, from: link.from, to: noteId })
-    linksOf(doc).set(newId(), { kind: link.kind, from: noteId, to: link.to })
+    const halves = [
+      { kind, from, to: noteId },
+      { kind, from: noteId, to },
+    ]
+    addLinks(doc, halves, origin)
   }, origin)
 }
 
 /**
  * Takes a note out of a chain of links of one kind, in one step: either what came before is joined to what
  * comes after, or a new note (`gap`) takes its place and its links. Answers the new note's id, if any.
+ * Throws `unknown-note`.
  */
 export function removeFromChain(
   doc: Y.Doc,
@@ -45,30 +62,45 @@ export function removeFromChain(
   fill: 'join' | NewNote,
   origin?: unknown,
 ): string | null {
-  const notes = notesOf(doc)
-  const links = linksOf(doc)
-  if (!notes.has(noteId)) throw new CommandError('unknown-note', noteId)
-  const touching: Link[] = []
-  for (const [id, value] of links.entries()) {
-    const link = readLink(id, value)
-    if (link && (link.from === noteId || link.to === noteId)) touching.push(link)
-  }
-  const into = touching
-    .filter((link) => link.kind === linkKind && link.to === noteId)
-    .map((link) => link.from)
-  const out = touching.filter((link) => link.kind === linkKind && link.from === noteId).map((link) => link.to)
+  if (!noteMapOf(doc, noteId)) throw new CommandError('unknown-note', noteId)
+  const { into, out } = neighbours(doc, noteId, linkKind)
   let filled: string | null = null
   doc.transact(() => {
-    for (const link of touching) links.delete(link.id)
-    if (fill === 'join') {
-      for (const from of into)
-        for (const to of out) if (from !== to) links.set(newId(), { kind: linkKind, from, to })
-    } else {
-      filled = addNotes(doc, [fill], origin)[0] as string
-      for (const from of into) links.set(newId(), { kind: linkKind, from, to: filled })
-      for (const to of out) links.set(newId(), { kind: linkKind, from: filled, to })
-    }
-    notes.delete(noteId)
+    if (fill !== 'join') filled = addNotes(doc, [fill], origin)[0] ?? null
+    deleteNotes(doc, [noteId], origin)
+    addLinks(
+      doc,
+      filled === null ? joined(linkKind, into, out) : through(linkKind, into, filled, out),
+      origin,
+    )
   }, origin)
   return filled
 }
+
+/** The notes, still there, that a note is linked from and to. */
+function neighbours(doc: Y.Doc, noteId: string, linkKind: string): { into: string[]; out: string[] } {
+  const chain: Link[] = []
+  for (const [id, value] of linksOf(doc).entries()) {
+    const link = readLink(id, value)
+    if (link?.kind === linkKind) chain.push(link)
+  }
+  const isThere = (id: string) => id !== noteId && noteMapOf(doc, id) !== undefined
+  return {
+    into: chain
+      .filter((link) => link.to === noteId)
+      .map((link) => link.from)
+      .filter(isThere),
+    out: chain
+      .filter((link) => link.from === noteId)
+      .map((link) => link.to)
+      .filter(isThere),
+  }
+}
+
+const joined = (kind: string, into: readonly string[], out: readonly string[]) =>
+  into.flatMap((from) => out.filter((to) => to !== from).map((to) => ({ kind, from, to })))
+
+const through = (kind: string, into: readonly string[], middle: string, out: readonly string[]) => [
+  ...into.map((from) => ({ kind, from, to: middle })),
+  ...out.map((to) => ({ kind, from: middle, to })),
+]

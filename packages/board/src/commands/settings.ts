@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { settingsOf } from '../board-doc.ts'
+import { newText, settingsOf } from '../board-doc.ts'
 import { spliceText } from './write-text.ts'
 
 /** Writes words of the board itself (the day being pictured, a renamed row); others' letters stay. */
@@ -7,7 +7,7 @@ export function writeSettingText(doc: Y.Doc, key: string, text: string, origin?:
   doc.transact(() => {
     const current = settingsOf(doc).get(key)
     if (current instanceof Y.Text) spliceText(current, text)
-    else settingsOf(doc).set(key, new Y.Text(text))
+    else settingsOf(doc).set(key, newText(text))
   }, origin)
 }
 

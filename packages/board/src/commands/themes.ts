@@ -1,8 +1,9 @@
-import * as Y from 'yjs'
-import { newId, newText, notesOf } from '../board-doc.ts'
-import { type Note, readNote } from '../note.ts'
+import type * as Y from 'yjs'
+import { newId, noteMapOf, noteMapsOf } from '../board-doc.ts'
+import { readNote } from '../note.ts'
 import { byOrder, type Ordered, orderKeysAt, orderKeysAtEnd } from '../order.ts'
 import type { Place } from '../place.ts'
+import { addNotes } from './add-notes.ts'
 import { CommandError } from './command-error.ts'
 
 /**
@@ -17,23 +18,23 @@ export function putWithTheme(
   origin?: unknown,
   index?: number,
 ): string[] {
-  const notes = notesOf(doc)
-  if (!notes.has(themeId)) throw new CommandError('unknown-note', themeId)
-  const moving = ids.filter(
-    (id) => id !== themeId && notes.has(id) && notes.get(id)?.get('keepSeparate') !== true,
-  )
+  if (!noteMapOf(doc, themeId)) throw new CommandError('unknown-note', themeId)
+  const moving = [...new Set(ids)].filter((id) => {
+    const note = id === themeId ? undefined : noteMapOf(doc, id)
+    return note !== undefined && note.get('keepSeparate') !== true
+  })
   const others = themeMembers(doc, themeId).filter((member) => !moving.includes(member.id))
   const keys =
     index === undefined ? orderKeysAtEnd(others, moving.length) : orderKeysAt(others, index, moving.length)
   doc.transact(() => {
     moving.forEach((id, at) => {
-      notes.get(id)?.set('cluster', { id: themeId, order: keys[at] })
+      noteMapOf(doc, id)?.set('cluster', { id: themeId, order: keys[at] })
     })
   }, origin)
   return moving
 }
 
-/** Makes a new theme at `place` from notes; answers its id. Its name starts as `title`. */
+/** Makes a new theme at `place` from notes; answers its id. Its name starts as `title`. Throws `bad-value`. */
 export function makeTheme(
   doc: Y.Doc,
   { kind, title, place, ids }: { kind: string; title: string; place: Place; ids: readonly string[] },
@@ -41,11 +42,7 @@ export function makeTheme(
 ): string {
   const id = newId()
   doc.transact(() => {
-    const theme = new Y.Map<unknown>()
-    theme.set('kind', kind)
-    theme.set('text', newText(title))
-    theme.set('place', place)
-    notesOf(doc).set(id, theme)
+    addNotes(doc, [{ id, kind, text: title, place }], origin)
     putWithTheme(doc, id, ids, origin)
   }, origin)
   return id
@@ -54,20 +51,27 @@ export function makeTheme(
 /** Takes notes out of their theme; they stand again where they were. */
 export function takeOutOfTheme(doc: Y.Doc, ids: readonly string[], origin?: unknown): void {
   doc.transact(() => {
-    for (const id of ids) if (notesOf(doc).get(id)?.has('cluster')) notesOf(doc).get(id)?.delete('cluster')
+    for (const id of ids) {
+      const note = noteMapOf(doc, id)
+      if (note?.has('cluster')) note.delete('cluster')
+    }
   }, origin)
 }
 
-/** Stacks notes that say the same behind `top`; every wording is kept. Throws `unknown-note`. */
+/**
+ * Stacks notes that say the same behind `top`; every wording is kept, and what stood behind them comes along.
+ * Throws `unknown-note`.
+ */
 export function stackAsSame(doc: Y.Doc, top: string, ids: readonly string[], origin?: unknown): void {
-  const notes = notesOf(doc)
-  if (!notes.has(top)) throw new CommandError('unknown-note', top)
+  const topNote = noteMapOf(doc, top)
+  if (!topNote) throw new CommandError('unknown-note', top)
+  const stacked = new Set(ids.filter((id) => id !== top))
   doc.transact(() => {
-    for (const id of ids) if (id !== top) notes.get(id)?.set('sameAs', top)
-    notes.get(top)?.delete('sameAs')
-    for (const [id, note] of notes.entries()) {
+    if (topNote.has('sameAs')) topNote.delete('sameAs')
+    for (const [id, note] of noteMapsOf(doc)) {
       const over = note.get('sameAs')
-      if (id !== top && typeof over === 'string' && ids.includes(over)) note.set('sameAs', top)
+      const comesAlong = typeof over === 'string' && stacked.has(over)
+      if (id !== top && (stacked.has(id) || comesAlong) && over !== top) note.set('sameAs', top)
     }
   }, origin)
 }
@@ -75,8 +79,8 @@ export function stackAsSame(doc: Y.Doc, top: string, ids: readonly string[], ori
 /** The notes of a theme in order, as plain ordered ids. */
 function themeMembers(doc: Y.Doc, themeId: string): Ordered[] {
   const members: Ordered[] = []
-  for (const [id, map] of notesOf(doc).entries()) {
-    const note: Note | null = readNote(id, map)
+  for (const [id, map] of noteMapsOf(doc)) {
+    const note = readNote(id, map)
     if (note?.cluster?.id === themeId) members.push({ id, order: note.cluster.order })
   }
   return members.sort(byOrder)

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { notesOf } from '../board-doc.ts'
+import { newText, noteMapOf, wellFormed } from '../board-doc.ts'
 import { CommandError } from './command-error.ts'
 
 /**
@@ -8,18 +8,25 @@ import { CommandError } from './command-error.ts'
  * Never call it while the person is composing (IME).
  */
 export function writeText(doc: Y.Doc, id: string, text: string, field = 'text', origin?: unknown): void {
-  const note = notesOf(doc).get(id)
+  const note = noteMapOf(doc, id)
   if (!note) throw new CommandError('unknown-note', id)
   doc.transact(() => {
     const current = note.get(field)
     if (current instanceof Y.Text) spliceText(current, text)
-    else note.set(field, new Y.Text(text))
+    else note.set(field, newText(text))
   }, origin)
 }
 
 /** Edits a Y.Text into `text` by replacing only what lies between the common start and end. */
-export function spliceText(target: Y.Text, text: string): void {
+export function spliceText(target: Y.Text, words: string): void {
   const before = target.toString()
+  const text = wellFormed(words)
+  if (before.length !== target.length || wellFormed(before) !== before) {
+    // Another client put in something that is no letter, or half of one: no position can be trusted.
+    target.delete(0, target.length)
+    target.insert(0, text)
+    return
+  }
   if (before === text) return
   const shortest = Math.min(before.length, text.length)
   let start = 0

@@ -1,4 +1,4 @@
-import { fieldSchema, isTextField, parseFuzzyDate } from '@vispera/board'
+import { fieldSchema, isTextField, maxFieldLength, parseFuzzyDate } from '@vispera/board'
 import type { Field } from '../kind.ts'
 
 /** A field's value as it is stored, undefined for an empty one, or null when it is not of the field's type. */
@@ -6,7 +6,10 @@ export function storedValue(field: Field, input: unknown): { value: unknown } | 
   if (input === undefined || input === null || input === '') return { value: undefined }
   const parsed = fieldSchema(field.type).safeParse(input)
   if (!parsed.success) return null
-  if (field.type.type === 'lines') return { value: asLines(parsed.data) }
+  if (field.type.type === 'lines') {
+    const value = asLines(parsed.data)
+    return value.length > maxFieldLength ? null : { value: value === '' ? undefined : value }
+  }
   if (field.type.type === 'fuzzyDate' && typeof parsed.data === 'string') {
     return { value: parseFuzzyDate(parsed.data) ?? undefined }
   }

@@ -10,8 +10,9 @@ export function presentNote(kind: Kind, note: Note): Record<string, unknown> {
   const known = kind.noteKinds.find((noteKind) => noteKind.id === note.kind)?.fields ?? []
   const presented = known.flatMap(({ id, type }): [string, unknown][] => {
     const value = Object.hasOwn(fields, id) ? fields[id] : undefined
-    if (value === undefined || value === '' || !fieldSchema(type).safeParse(value).success) return []
-    return [[id, type.type === 'lines' ? linesOf(value) : value]]
+    const parsed = fieldSchema(type).safeParse(value)
+    if (!parsed.success || parsed.data === '') return []
+    return [[id, type.type === 'lines' ? linesOf(parsed.data) : parsed.data]]
   })
   return { ...common, ...Object.fromEntries(presented) }
 }
