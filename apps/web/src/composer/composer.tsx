@@ -1,0 +1,159 @@
+import { isTextField } from '@vispera/board'
+import type { NoteKind } from '@vispera/kinds'
+import { Button, classes } from '@vispera/ui'
+import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { writableKinds } from '../actions/default-place.ts'
+import { linesIn } from '../actions/lines.ts'
+import { useActions } from '../actions/use-actions.ts'
+import { useBoardOnScreen } from '../board-ui/board-context.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { growWithWords } from '../note/grow-with-words.ts'
+import { ChooseKind, ChoosePlace, QuickField } from './choosers.tsx'
+import styles from './composer.module.css'
+import { useDraft } from './draft.ts'
+import { placeChoices } from './place-choices.ts'
+import { useKeyboardInset } from './use-keyboard-inset.ts'
+
+/** Always there: what it is, where it goes, the words, Add. Those who only look on read why they cannot write. */
+export function Composer() {
+  const { open } = useBoardOnScreen()
+  const { t } = useWords()
+  const actions = useActions()
+  if (!actions.canWrite()) return <p className={styles.closed}>{t('outline.composer.closed')}</p>
+  return <OpenComposer key={open.entry.id} />
+}
+
+function OpenComposer() {
+  const words = useWords()
+  const { t } = words
+  const { kind, ui } = useBoardOnScreen()
+  const actions = useActions()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const asOne = useRef(false)
+  const [draft, change] = useDraft(ui)
+  const [isFocused, setFocused] = useState(false)
+  const inset = useKeyboardInset()
+  const kinds = writableKinds(kind)
+  const noteKind = kinds.find((one) => one.id === draft.kind) ?? kinds[0]
+  const places = noteKind ? placeChoices(kind, noteKind.id, words) : []
+  const place = places.find((one) => one.id === draft.place) ?? places[0]
+  const quick = noteKind ? quickField(noteKind) : undefined
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are the reason to measure again
+  useLayoutEffect(() => {
+    if (area.current) growWithWords(area.current)()
+  }, [draft.text])
+
+  if (!noteKind) return null
+  const wish = {
+    kind: noteKind.id,
+    ...(place?.place ? { place: place.place } : {}),
+    fields: { ...draft.fields, ...place?.fields },
+  }
+
+  function add() {
+    const text = draft.text.trim()
+    if (text === '') return area.current?.focus()
+    const id = actions.addNote({ ...wish, text })
+    if (id === null) return
+    change({ text: '' })
+    ui.select([id])
+    area.current?.focus()
+    if (ui.get().view === 'outline') bringIntoSight(id)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    event.stopPropagation()
+    asOne.current = event.shiftKey && (event.ctrlKey || event.metaKey)
+    if (event.key === 'Escape') area.current?.blur()
+    // Enter that ends a composition (IME) is not Enter.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    add()
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    const pasted = event.clipboardData.getData('text/plain')
+    if (draft.text.trim() !== '' || asOne.current || linesIn(pasted).length < 2) return
+    event.preventDefault()
+    actions.addNotesFromLines(pasted, wish)
+  }
+
+  const isLifted = inset > 0 && isFocused
+  return (
+    <form
+      className={classes(styles.composer, isFocused && styles.open, isLifted && styles.lifted)}
+      style={isLifted ? { insetBlockEnd: inset } : undefined}
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+      }}
+      onFocus={() => setFocused(true)}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocused(false)}
+    >
+      {quick && (isFocused || draft.text !== '') && (
+        <QuickField
+          noteKind={noteKind.id}
+          field={quick}
+          value={draft.fields[quick.id] ?? null}
+          onChange={(value) => change({ fields: withValue(draft.fields, quick.id, value) })}
+        />
+      )}
+      <div className={styles.frame}>
+        <ChooseKind
+          kinds={kinds}
+          chosen={noteKind}
+          color={colorFor(noteKind, wish.fields, place?.place)}
+          onChoose={(id) => change({ kind: id, place: null, fields: {} })}
+        />
+        {place && <ChoosePlace places={places} chosen={place} onChoose={(id) => change({ place: id })} />}
+        <textarea
+          ref={area}
+          id="composer-words"
+          rows={1}
+          dir="auto"
+          className={styles.words}
+          enterKeyHint="send"
+          aria-label={t('outline.composer.words', {
+            kind: t(`noteKind.${noteKind.id}`),
+            ask: t(`ask.${noteKind.id}`),
+          })}
+          placeholder={t(`ask.${noteKind.id}`)}
+          value={draft.text}
+          onChange={(event) => change({ text: event.target.value })}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+        <Button type="submit" variant="ink" className={styles.add}>
+          {t('outline.composer.add')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** The one short choice that shows over a note's words: offered beside them while writing. */
+const quickField = (noteKind: NoteKind) =>
+  noteKind.fields.find(
+    (field) => field.card === 'badge' && field.type.type === 'enum' && !isTextField(field.type),
+  )
+
+function withValue(fields: Readonly<Record<string, string>>, id: string, value: string | null) {
+  const { [id]: _before, ...others } = fields
+  return value === null ? others : { ...others, [id]: value }
+}
+
+/** The paper that the note will be written on, as far as it is known yet. */
+function colorFor(noteKind: NoteKind, fields: Readonly<Record<string, string>>, place: object | undefined) {
+  const { color, colorBy } = noteKind
+  if (!colorBy) return color
+  const value =
+    colorBy.field === 'place.row' ? place && 'row' in place && String(place.row) : fields[colorBy.field]
+  return (typeof value === 'string' && colorBy.colors[value]) || color
+}
+
+function bringIntoSight(id: string) {
+  requestAnimationFrame(() =>
+    document.querySelector(`[data-note-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' }),
+  )
+}
