@@ -45,7 +45,9 @@ test.each(locales)(
     }
     const missing = [...wanted].filter((key) => !given.has(key))
     expect(missing).toEqual([])
-    const spare = [...given].filter((key) => !wanted.has(key) && !/^(link|stage)\.|\.plural$/.test(key))
+    const spare = [...given].filter(
+      (key) => !wanted.has(key) && !/^(link|stage)\.|\.plural$|\.prompt\./.test(key),
+    )
     expect(spare).toEqual([])
     for (const { id } of recipes) {
       for (const part of ['name', 'line', 'facts']) expect(common[`recipe.${id}.${part}`]).toBeTruthy()
@@ -131,10 +133,6 @@ function wordsOf(kind: Kind): string[] {
     for (const row of layout.rows) keys.push(`row.${row}.label`, `row.${row}.hint`)
     for (const column of layout.columns) keys.push(`column.${column}.label`, `column.${column}.hint`)
     for (const row of layout.rows) for (const column of layout.columns) keys.push(`cell.${row}.${column}`)
-  }
-  if (kind.prompts) {
-    for (const rule of ['invitation', 'other-side', 'protection', 'voice', 'moment', 'load'])
-      keys.push(`prompt.${rule}`)
   }
   const words = keys.map((key) => `${kind.id}.${key}`)
   if (layout.engine === 'timeline')

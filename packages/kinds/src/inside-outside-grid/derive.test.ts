@@ -2,6 +2,7 @@ import type { Note } from '@vispera/board'
 import { expect, test } from 'vitest'
 import { aBackcast, aBoard, across, aNote, aStep, inWorkshop, linked, needs } from '../testing/makers.ts'
 import { deriveGrid } from './derive.ts'
+import { insideOutsideGrid } from './kind.ts'
 import { gridPrompts } from './prompts.ts'
 
 const aTactic = (id: string, cell: string | null = null, fields: Note['fields'] = {}, order = 'a0'): Note => {
@@ -168,6 +169,16 @@ test('moments stand in the order of their days, and say what happens on each sid
     { moment: 'some-day', inside: [], bridge: [], outside: [], unplaced: [] },
   ])
   expect(derived.withoutMoment).toEqual([])
+})
+
+test('every question of the grid has its words in every language', async () => {
+  const rules = ['invitation', 'other-side', 'protection', 'voice', 'moment', 'load']
+  for (const load of Object.values(insideOutsideGrid.messages)) {
+    const words = Object.keys((await load()).default).filter((key) =>
+      key.startsWith('inside-outside-grid.prompt.'),
+    )
+    expect(words).toEqual(rules.map((rule) => `inside-outside-grid.prompt.${rule}`))
+  }
 })
 
 test('a space read differently by some is listed until both readings agree', () => {
