@@ -266,6 +266,14 @@ export function openRoom(name: string, around: RoomSurroundings) {
     if (isIdle()) destroy(closeCodes.restarting, 'this document was let go')
   }
 
+  /** Resolves when nothing waits and nothing is being committed any more, with no pause for retries. */
+  async function finish() {
+    retryAt = 0
+    run()
+    const isQuiet = !isRunning && (waiting.length === 0 || end)
+    if (!isQuiet) await new Promise<void>((resolve) => whenQuiet.push(resolve))
+  }
+
   function tick() {
     for (const member of members) member.tick()
     presence.forgetLongGone()
@@ -284,11 +292,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
     isLive: () => desk?.document.isLive() ?? false,
     waiting: () => waiting.length,
     own: (kind: 'change' | 'look', own: OwnWork) => put({ kind, own }),
-    /** Resolves when nothing waits and nothing is being committed. */
-    quiet: () =>
-      isRunning || (waiting.length > 0 && !end)
-        ? new Promise<void>((resolve) => whenQuiet.push(resolve))
-        : Promise.resolve(),
+    finish,
     tick,
     destroy,
   }

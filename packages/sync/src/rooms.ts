@@ -168,7 +168,7 @@ export function openRooms(options: RoomsOptions): Rooms {
     try {
       const touched = [...rooms].filter(([document]) => isWithin(path, document)).map(([, room]) => room)
       for (const room of touched) room.destroy(closeCodes.wiped, 'this was deleted')
-      await Promise.all(touched.map((room) => room.quiet()))
+      await Promise.all(touched.map((room) => room.finish()))
       await store.deleteDocuments(path)
       await forgetOwners(store, path)
     } finally {
@@ -189,7 +189,7 @@ export function openRooms(options: RoomsOptions): Rooms {
     cancelTick()
     const open = [...rooms.values()]
     disconnect(() => true, closeCodes.restarting, 'the server is restarting')
-    await Promise.all(open.map((room) => room.quiet()))
+    await Promise.all(open.map((room) => room.finish()))
     for (const room of open) room.destroy(closeCodes.restarting, 'the server is restarting')
   }
 

@@ -58,7 +58,8 @@ function follow(structs: readonly Decoded[], doc: Y.Doc): FreshStructs {
 /** Whether what an item holds may stand in such a parent, under a key or in a sequence. */
 function fits(item: Y.Item, parent: unknown, key: string | null): boolean {
   const { content } = item
-  if (content instanceof Y.ContentDeleted) return key === null || item.length === 1
+  // Yjs merges what was deleted, values of one key included, so this may have any length.
+  if (content instanceof Y.ContentDeleted) return true
   const isValue = content instanceof Y.ContentAny || content instanceof Y.ContentType
   if (parent instanceof Y.Map) return key !== null && item.length === 1 && isValue
   if (parent instanceof Y.Array) return key === null && isValue
