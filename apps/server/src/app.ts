@@ -11,6 +11,7 @@ import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/import.ts'
 import { joinRoutes } from './routes/join.ts'
 import { meRoutes } from './routes/me.ts'
+import { recordRoutes } from './routes/record.ts'
 import { workshopRoutes } from './routes/workshops.ts'
 import type { Services } from './services.ts'
 import { syncRoute } from './sockets/sync-route.ts'
@@ -37,6 +38,7 @@ export function createApp(services: Services, files: WebFiles): Api {
   meRoutes(app, services)
   boardRoutes(app, services)
   contentRoutes(app, services)
+  recordRoutes(app, services)
   exampleRoutes(app, services)
   syncRoute(app, services)
   describeApi(app)

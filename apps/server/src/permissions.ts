@@ -39,6 +39,7 @@ const actionRoles = {
   'read-board': everyone,
   'see-invitation': everyone,
   'take-record': people,
+  'take-sensitive-record': writers,
   'rename-self': people,
   'add-notes': writers,
   'add-links': writers,

@@ -17,6 +17,9 @@ export const maxBatch = 10_000
 export interface Limits {
   readonly join: RateLimit
   readonly create: RateLimit
+  /** Reading a large file is work. */
+  readonly import: RateLimit
+  readonly record: RateLimit
   /** Wrong codes, per client and for everyone together. */
   readonly wrongCode: RateLimit
   readonly wrongCodesOfAll: RateLimit
@@ -26,6 +29,8 @@ export function openLimits(now: () => number): Limits {
   return {
     join: openRateLimit({ burst: 400, perSecond: 10 }, now),
     create: openRateLimit({ burst: 120, perSecond: 1 }, now),
+    import: openRateLimit({ burst: 100, perSecond: 0.5 }, now),
+    record: openRateLimit({ burst: 60, perSecond: 1 }, now),
     wrongCode: openRateLimit({ burst: 10, perSecond: 0.2 }, now),
     wrongCodesOfAll: openRateLimit({ burst: 200, perSecond: 2 }, now),
   }

@@ -1,25 +1,16 @@
-import { createRoute, z } from '@hono/zod-openapi'
-import { json, jsonBody } from '../contract/common.ts'
-import { errorResponses } from '../contract/errors.ts'
+import { createRoute } from '@hono/zod-openapi'
+import { type ImportRefusal, importJson } from '@vispera/record'
+import { json } from '../contract/common.ts'
+import { ApiError, errorResponses } from '../contract/errors.ts'
 import { createdSchema } from '../contract/workshops.ts'
 import { jsonUpTo, limited } from '../http/guards.ts'
 import { bodyLimits } from '../http/limits.ts'
 import { publicOrigin } from '../http/origin.ts'
 import type { Api } from '../http/server-env.ts'
-import { readWorkshopFile } from '../import/read-file.ts'
-import { workshopOf } from '../import/write-file.ts'
 import type { Services } from '../services.ts'
+import { importedWorkshop } from '../workshops/imported-workshop.ts'
 import { makeWorkshop } from '../workshops/make-workshop.ts'
 import { createdAnswer } from './workshops.ts'
-
-const fileSchema = z.unknown().openapi('WorkshopFile', {
-  type: 'object',
-  description: 'A workshop saved as JSON: the record in the format json',
-})
-
-const importedSchema = createdSchema
-  .extend({ leftOut: z.int().openapi({ description: 'Values that this version does not know' }) })
-  .openapi('ImportedWorkshop')
 
 /** A saved workshop as a new one of its own, all or nothing. */
 export function importRoutes(app: Api, services: Services): void {
@@ -27,11 +18,12 @@ export function importRoutes(app: Api, services: Services): void {
     method: 'post',
     path: '/api/workshops/import',
     tags: ['workshops'],
-    summary: 'Make a workshop from a saved one',
-    middleware: [limited(services, 'create'), jsonUpTo(bodyLimits.import)],
-    request: { body: jsonBody(fileSchema) },
+    summary: 'Make a workshop from a saved one: the record in the format json',
+    middleware: [limited(services, 'import'), jsonUpTo(bodyLimits.import)],
+    // Described without a schema of ours: the record package reads the file, and says what is wrong with it.
+    request: { body: { required: true, content: { 'application/json': { schema: { type: 'object' } } } } },
     responses: {
-      201: json(importedSchema, 'Made'),
+      201: json(createdSchema, 'Made'),
       ...errorResponses(
         'bad-request',
         'too-large',
@@ -45,8 +37,30 @@ export function importRoutes(app: Api, services: Services): void {
   })
   app.openapi(route, async (c) => {
     const origin = publicOrigin(services.config, c.req.raw.headers)
-    const file = readWorkshopFile(c.req.valid('json'))
-    const made = await makeWorkshop(services, workshopOf(file))
-    return c.json({ ...createdAnswer(made, origin), leftOut: file.leftOut }, 201)
+    const read = importJson(await c.req.text())
+    if (!read.ok) throw refused(read.reason, read.detail)
+    const made = await makeWorkshop(services, importedWorkshop(read.file))
+    return c.json(createdAnswer(made, origin), 201)
   })
+}
+
+function refused(reason: ImportRefusal, detail: string): ApiError {
+  const nothing = 'Nothing was imported.'
+  switch (reason) {
+    case 'not-json':
+      return new ApiError('bad-request', `This file is not JSON. ${nothing}`)
+    case 'truncated':
+      return new ApiError('bad-request', `This file was cut off; get it again. ${nothing}`)
+    case 'newer-version':
+      return new ApiError(
+        'newer-version',
+        `This workshop was saved by a newer Vispera; update this server. ${nothing}`,
+      )
+    case 'not-a-workshop':
+      return new ApiError('invalid', `This is not a workshop saved by Vispera (${detail}). ${nothing}`)
+    case 'too-large':
+      return new ApiError('too-large', `This file holds more than a workshop can (${detail}). ${nothing}`)
+    case 'hostile-record':
+      return new ApiError('invalid', `This file holds something that no workshop does: ${detail}. ${nothing}`)
+  }
 }

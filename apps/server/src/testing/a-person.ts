@@ -3,6 +3,9 @@ import { WebsocketProvider } from 'y-websocket'
 import { Doc } from 'yjs'
 import type { TestServer } from './a-server.ts'
 
+// Every provider listens for the end of the process; a test has many of them.
+process.setMaxListeners(100)
+
 /** Somebody at an unmodified y-websocket provider. */
 export interface TestPerson {
   readonly doc: Doc

@@ -7,9 +7,8 @@ import {
   readBoard,
   readThreads,
 } from '@vispera/board'
-import { presentNote } from '@vispera/kinds'
+import { kindById, presentNote } from '@vispera/kinds'
 import type { Services } from '../services.ts'
-import { requireKind } from './new-boards.ts'
 import { requireStage } from './stages.ts'
 
 /** The whole workshop as it is committed now, as plain values. */
@@ -26,13 +25,13 @@ export async function describeBoard(services: Services, id: string, entry: Board
   const board = await readOneBoard(services, id, entry)
   const threads = (await services.rooms.read(documentNames.threads(id), readThreads)).links
   const boards = await linkedBoards(services, id, board, threads)
-  const kind = requireKind(entry.kind)
-  const derived = kind.derive(board, { threads, boards })
+  const kind = kindById(entry.kind)
+  const derived = kind?.derive(board, { threads, boards }) ?? {}
   return {
     ...board,
     notes: board.notes.map((note) => {
       const { id: noteId, kind: noteKind, text, place } = note
-      return { ...presentNote(kind, note), id: noteId, kind: noteKind, text, place }
+      return { ...(kind ? presentNote(kind, note) : {}), id: noteId, kind: noteKind, text, place }
     }),
     links: [...board.links],
     settings: { ...board.settings },

@@ -1,0 +1,88 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { exportRecord, RecordError, recordFormats } from '@vispera/record'
+import { security, workshopParams } from '../contract/common.ts'
+import { ApiError, errorResponses } from '../contract/errors.ts'
+import { limited, seated } from '../http/guards.ts'
+import type { Api } from '../http/server-env.ts'
+import { may } from '../permissions.ts'
+import type { Services } from '../services.ts'
+import { localeFor } from '../workshops/locale-for.ts'
+import { readWorkshop } from '../workshops/read-workshop.ts'
+
+const formatIds = recordFormats.map(({ id }) => id) as [string, ...string[]]
+
+const querySchema = z.object({
+  format: z
+    .enum(formatIds, { error: `There is no such format; there are ${formatIds.join(', ')}` })
+    .default('markdown'),
+  lang: z
+    .string()
+    .max(35)
+    .optional()
+    .openapi({ description: 'Language of headings; the workshop’s own first' }),
+  sensitive: z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .default('false')
+    .openapi({ description: 'Ticked for this copy: sensitive notes too' }),
+  board: z.string().max(64).optional().openapi({ description: 'One board only, for tables' }),
+  paper: z.enum(['a4', 'us-letter']).default('a4'),
+})
+
+/** What the workshop leaves behind, as a file, from what is committed now. It ends nothing. */
+export function recordRoutes(app: Api, services: Services): void {
+  const file = { schema: { type: 'string', format: 'binary' } } as const
+  // For its types one media type stands for all of them: whichever it is, the answer is bytes.
+  const content = Object.fromEntries(
+    recordFormats.map(({ mediaType }) => [mediaType.split(';')[0], file]),
+  ) as unknown as { 'application/pdf': typeof file }
+  const route = createRoute({
+    method: 'get',
+    path: '/api/workshops/{id}/record',
+    tags: ['record'],
+    summary: 'The record of the workshop as a file',
+    security,
+    middleware: [seated(services, 'take-record'), limited(services, 'record')],
+    request: { params: workshopParams, query: querySchema },
+    responses: {
+      200: { description: 'The record, to be saved', content },
+      ...errorResponses('no-session', 'forbidden', 'not-found', 'invalid', 'slow-down', 'unavailable'),
+    },
+  })
+  app.openapi(route, async (c) => {
+    const { id } = c.req.valid('param')
+    const { format, lang, sensitive, board, paper } = c.req.valid('query')
+    const includeSensitive = sensitive === 'true'
+    if (includeSensitive && !may(c.get('seat').role, 'take-sensitive-record')) {
+      throw new ApiError(
+        'forbidden',
+        'Your role in this workshop does not allow a record with sensitive notes.',
+      )
+    }
+    const workshop = await readWorkshop(services, id)
+    const locale = localeFor(lang === undefined ? workshop.workshop.languages : [lang])
+    const options = { locale, includeSensitive, paper, ...(board !== undefined && { board }) }
+    const { body, mediaType, fileName } = await exportRecord(format, workshop, options).catch(refuse)
+    const bytes = typeof body === 'string' ? body : new Uint8Array(body)
+    return c.body(bytes, 200, {
+      'Content-Type': mediaType,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    })
+  })
+}
+
+function refuse(error: unknown): never {
+  if (!(error instanceof RecordError)) throw error
+  switch (error.reason) {
+    case 'unknown-format':
+    case 'no-table':
+      throw new ApiError('invalid', 'There is no table here; take another format.')
+    case 'unknown-board':
+      throw new ApiError('not-found', 'There is no such board in this workshop.')
+    case 'pdf-busy':
+      throw new ApiError('slow-down', 'Many PDFs are being made. Try again in a minute, or take the HTML.')
+    case 'pdf-unavailable':
+    case 'pdf-timeout':
+    case 'pdf-failed':
+      throw new ApiError('unavailable', 'No PDF could be made here. Take the HTML and print it instead.')
+  }
+}
