@@ -41,8 +41,8 @@ const path = (workshop: string, rest = '') => `/api/workshops/${encodeURICompone
 /** What anybody may ask the server. Every function throws `ApiError`, and only that. */
 export const api = {
   createWorkshop: (workshop: NewWorkshop) => post('/api/workshops', workshop, createdSchema),
-  createExample: (locale: string) => post('/api/examples', { locale }, createdSchema),
-  importWorkshop: (file: string) => post('/api/imports', file, createdSchema),
+  createExample: (locale: string) => post('/api/examples', { lang: locale }, createdSchema),
+  importWorkshop: (file: string) => post('/api/workshops/import', file, createdSchema),
   /** The address that a six-character code leads to. */
   findCode: (code: string) => post('/api/codes/join', { code }, z.object({ url: z.string() })),
   peek: (workshop: string, key: string) => post(path(workshop, '/peek'), { key }, peekedSchema),

@@ -72,7 +72,7 @@ export function connectBoard(
     },
     doc,
     store,
-    isReady: () => hasCopy || line?.document.status().synced === true,
+    isReady: () => hasCopy || line?.hasArrived() === true,
     others: () => others,
     setPresence: (presence) => publish(withoutHidden(presence)),
     isWaiting: (id) => line?.waiting.has(id) ?? false,

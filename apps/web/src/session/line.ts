@@ -18,6 +18,8 @@ export interface LineOptions {
 export interface Line {
   readonly document: OpenDocument
   readonly waiting: Waiting
+  /** Whether everything that the server has arrived at least once; stays true through broken lines. */
+  hasArrived(): boolean
   state(): DocumentState
   refusal(): Refusal | null
   close(): void
@@ -26,12 +28,17 @@ export interface Line {
 /** Opens a line; `onChange` when its status or what waits changes. */
 export function openLine({ url, name, token, doc }: LineOptions, onChange: () => void): Line {
   const document = openDocument({ url, document: name, token: token(), doc })
-  const waiting = trackWaiting(document, onChange)
+  let hasArrived = false
+  const waiting = trackWaiting(document, () => {
+    hasArrived ||= document.status().synced
+    onChange()
+  })
   return {
     document,
     waiting,
     state: () => ({ status: document.status(), waitingNotes: waiting.notes(), isSlow: waiting.isSlow() }),
-    refusal: () => refusalOf(document.status()),
+    hasArrived: () => hasArrived,
+    refusal: () => refusalOf(document.status(), hasArrived),
     close() {
       waiting.close()
       document.close()

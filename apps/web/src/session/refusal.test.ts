@@ -13,7 +13,7 @@ const closedWith = (code: number, status: Partial<SyncStatus> = {}): SyncStatus 
 })
 
 it('each close code that stands for a reason is that reason', () => {
-  expect([4401, 4403, 4404, 4410].map((code) => refusalOf(closedWith(code)))).toEqual([
+  expect([4401, 4403, 4404, 4410].map((code) => refusalOf(closedWith(code), false))).toEqual([
     'expired',
     'forbidden',
     'unknown',
@@ -22,12 +22,12 @@ it('each close code that stands for a reason is that reason', () => {
 })
 
 it('a board that the server cannot read says so, and one that was read before only waits', () => {
-  const closed = { code: 4503, reason: 'damaged' }
-  expect(refusalOf(closedWith(4503, { connection: 'offline', closed }))).toBe('damaged')
-  expect(refusalOf(closedWith(4503, { connection: 'offline', closed, synced: true }))).toBe(null)
-  expect(refusalOf(closedWith(4503, { connection: 'offline' }))).toBe(null)
+  const closed = { code: 4503, reason: 'this document cannot be read: checksum' }
+  expect(refusalOf(closedWith(4503, { connection: 'offline', closed }), false)).toBe('damaged')
+  expect(refusalOf(closedWith(4503, { connection: 'offline', closed }), true)).toBe(null)
+  expect(refusalOf(closedWith(4503, { connection: 'offline' }), false)).toBe(null)
 })
 
 it('back online, nothing is refused', () => {
-  expect(refusalOf(closedWith(4401, { connection: 'online' }))).toBe(null)
+  expect(refusalOf(closedWith(4401, { connection: 'online' }), false)).toBe(null)
 })

@@ -10,9 +10,9 @@ const refusals: Readonly<Record<number, Refusal>> = {
 }
 
 /** Why a document stays closed, or null while it is open or may yet open. */
-export function refusalOf({ connection, closed, synced }: SyncStatus): Refusal | null {
+export function refusalOf({ connection, closed }: SyncStatus, hasArrived: boolean): Refusal | null {
   if (!closed || connection === 'online') return null
   // The server could not read the document and tries again with every reconnect; nothing was ever shown.
-  if (closed.code === 4503 && !synced) return closed.reason.includes('damaged') ? 'damaged' : null
+  if (closed.code === 4503 && !hasArrived) return closed.reason.includes('cannot be read') ? 'damaged' : null
   return refusals[closed.code] ?? null
 }

@@ -1,7 +1,7 @@
 import { type SafetyLevel, safetyLevels } from '@vispera/board'
 import { Button, SegmentedControl, TextField, ThemeRule } from '@vispera/ui'
 import { ArrowRight } from 'lucide-react'
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useLocale } from '../../i18n/language.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { api, type Created } from '../../session/api.ts'
@@ -26,6 +26,10 @@ export function StartForm() {
   const { isBusy, error, run } = useRequest()
   const name = useRef<HTMLInputElement>(null)
   const safetyId = useId()
+  // Not on touch: a keyboard that jumps up hides the page before anybody has seen it.
+  useEffect(() => {
+    if (matchMedia('(pointer: fine)').matches) name.current?.focus({ preventScroll: true })
+  }, [])
   const chosenLanguages = languages ?? [locale]
 
   function open(event: FormEvent) {
@@ -41,7 +45,7 @@ export function StartForm() {
 
   return (
     <form className={styles.form} onSubmit={open} noValidate>
-      <ThemeRule as="h1" size="page">
+      <ThemeRule as="h1" size="page" className={styles.title}>
         {t('shell.start.title')}
       </ThemeRule>
       <TextField
