@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { wordsAsData } from './words-as-data.ts'
 
 /** Where `vite dev` finds a running server. */
 const server = process.env.VISPERA_SERVER ?? 'http://localhost:8080'
@@ -19,13 +20,14 @@ const jsonAsScript: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [jsonAsScript, react()],
+  plugins: [jsonAsScript, wordsAsData(), react()],
   // Two copies of any of these break hooks, contexts or documents.
   resolve: { dedupe: ['react', 'react-dom', 'yjs', 'y-protocols', 'lib0'] },
   server: {
     proxy: {
-      '/api': server,
-      '/sync': { target: server, ws: true },
+      // The host stays: the server makes links to this page from it, and refuses sockets of other origins.
+      '/api': { target: server, changeOrigin: false },
+      '/sync': { target: server, changeOrigin: false, ws: true },
     },
   },
   build: {
@@ -37,7 +39,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             {
               name: 'react',
@@ -47,10 +49,6 @@ export default defineConfig({
               name: 'yjs',
               test: /node_modules[\\/](yjs|lib0|y-protocols|y-websocket|y-indexeddb)[\\/]/,
             },
-            ...(['en', 'es', 'ar'] as const).map((locale) => ({
-              name: `words-${locale}`,
-              test: new RegExp(`src/messages/[a-z]+/${locale}\\.json$`),
-            })),
           ],
         },
       },

@@ -1,14 +1,27 @@
 import { commonMessages, type Kind, type Messages } from '@vispera/kinds'
 import type { AppLocale } from './locale.ts'
 
-const files = import.meta.glob<Messages>('../messages/*/*.json', {
-  import: 'default',
-})
+const areas: readonly Record<AppLocale, () => Promise<{ default: Messages }>>[] = [
+  {
+    en: () => import('../messages/shell/en.json'),
+    es: () => import('../messages/shell/es.json'),
+    ar: () => import('../messages/shell/ar.json'),
+  },
+  {
+    en: () => import('../messages/surface/en.json'),
+    es: () => import('../messages/surface/es.json'),
+    ar: () => import('../messages/surface/ar.json'),
+  },
+  {
+    en: () => import('../messages/outline/en.json'),
+    es: () => import('../messages/outline/es.json'),
+    ar: () => import('../messages/outline/ar.json'),
+  },
+]
 
 /** All of the app's own words in one language, whatever area they belong to. */
 export async function loadCatalogue(locale: AppLocale): Promise<Messages> {
-  const wanted = Object.keys(files).filter((path) => path.endsWith(`/${locale}.json`))
-  const parts = await Promise.all(wanted.map((path) => files[path]?.()))
+  const parts = await Promise.all(areas.map(async (area) => (await area[locale]()).default))
   return Object.assign({}, ...parts)
 }
 

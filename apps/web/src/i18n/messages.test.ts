@@ -1,4 +1,4 @@
-import { createIntl } from 'react-intl'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, it } from 'vitest'
 import { type AppLocale, locales } from './locale.ts'
 
@@ -19,20 +19,15 @@ it.each(every)('$area says the same things in $locale as in English', ({ area, m
 it.each(every)(
   'every message of $area can be said in $locale, with the values that English takes',
   ({ area, locale, messages }) => {
-    const intl = createIntl({
-      locale,
-      messages,
-      onError: (error) => {
-        throw error
-      },
-    })
     for (const [id, english] of Object.entries(wordsOf(area, 'en'))) {
       const names = [...english.matchAll(/\{(\w+)/g)].map((found) => found[1] ?? '')
       for (const count of [0, 1, 2, 3, 11, 100]) {
         const values = Object.fromEntries(
           names.map((name) => [name, /count|more|size|position/i.test(name) ? count : `‹${name}›`]),
         )
-        expect(() => intl.formatMessage({ id }, values)).not.toThrow()
+        const say = () =>
+          new IntlMessageFormat(messages[id] ?? '', locale, undefined, { ignoreTag: true }).format(values)
+        expect(say).not.toThrow()
       }
     }
   },

@@ -1,9 +1,7 @@
 import { useContext, useMemo, useSyncExternalStore } from 'react'
-import { useIntl } from 'react-intl'
 import { BoardContext } from '../board-ui/board-context.ts'
 import { type AppLocale, chooseLocale, dirOf } from './locale.ts'
-
-type Values = Readonly<Record<string, string | number | Date>>
+import { useSpeech, type Values } from './speech.ts'
 
 export interface Words {
   readonly locale: AppLocale
@@ -21,24 +19,24 @@ const never = () => () => {}
 
 /** The words of the page, in the reader's language. */
 export function useWords(): Words {
-  const intl = useIntl()
+  const speech = useSpeech()
   const board = useContext(BoardContext)
   const settings = useSyncExternalStore(board?.open.store.subscribe ?? never, () =>
     board ? board.open.store.settings() : noSettings,
   )
   return useMemo(() => {
-    const locale = chooseLocale(null, [intl.locale])
-    const t: Words['t'] = (id, values) => intl.formatMessage({ id }, values)
+    const locale = chooseLocale(null, [speech.locale])
+    const t: Words['t'] = (id, values) => speech.say(id, values)
     return {
       locale,
       dir: dirOf(locale),
       t,
-      has: (id) => Object.hasOwn(intl.messages, id),
+      has: (id) => Object.hasOwn(speech.messages, id),
       label(id, settingKey) {
         const renamed = settings[settingKey]
         return typeof renamed === 'string' && renamed.trim() !== '' ? renamed : t(id)
       },
-      number: (value) => intl.formatNumber(value),
+      number: (value) => speech.number(value),
     }
-  }, [intl, settings])
+  }, [speech, settings])
 }

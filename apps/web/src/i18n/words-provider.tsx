@@ -1,37 +1,35 @@
 import type { Kind, Messages } from '@vispera/kinds'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { createIntl, createIntlCache, RawIntlProvider, useIntl } from 'react-intl'
 import { loadCatalogue, loadKindWords } from './catalogue.ts'
 import { useLocale } from './language.ts'
 import { type AppLocale, formatTag } from './locale.ts'
+import { openSpeech, SpeechProvider, useSpeech } from './speech.ts'
 
 interface Spoken {
   readonly locale: AppLocale
   readonly messages: Messages
 }
 
-const cache = createIntlCache()
-
 /** The app's own words in the language of the page. Nothing is drawn before they are there. */
 export function WordsProvider({ children }: { children: ReactNode }) {
   const spoken = useLoaded(useLocale(), loadCatalogue)
-  const intl = useMemo(() => spoken && speak(spoken), [spoken])
-  return intl && <RawIntlProvider value={intl}>{children}</RawIntlProvider>
+  const speech = useMemo(() => spoken && speak(spoken), [spoken])
+  return speech && <SpeechProvider value={speech}>{children}</SpeechProvider>
 }
 
 /** Adds the words of the kinds in use. Nothing inside is drawn before they are there. */
 export function KindWords({ kinds, children }: { kinds: readonly Kind[]; children: ReactNode }) {
-  const outer = useIntl()
+  const outer = useSpeech()
   const load = useMemo(() => (locale: AppLocale) => loadKindWords(kinds, locale), [kinds])
   const spoken = useLoaded(useLocale(), load)
-  const intl = useMemo(() => {
+  const speech = useMemo(() => {
     if (!spoken) return null
     return speak({
       ...spoken,
-      messages: { ...(outer.messages as Messages), ...spoken.messages },
+      messages: { ...outer.messages, ...spoken.messages },
     })
   }, [outer, spoken])
-  return intl && <RawIntlProvider value={intl}>{children}</RawIntlProvider>
+  return speech && <SpeechProvider value={speech}>{children}</SpeechProvider>
 }
 
 /** Keeps showing the language before until the next one has arrived; asks again when the network fails. */
@@ -56,15 +54,4 @@ function useLoaded(locale: AppLocale, load: (locale: AppLocale) => Promise<Messa
   return spoken
 }
 
-function speak({ locale, messages }: Spoken) {
-  const tag = formatTag(locale, navigator.languages)
-  // A missing message shows its id, which tests look for; only a developer wants the noise in the console.
-  return createIntl(
-    {
-      locale: tag,
-      messages,
-      onError: import.meta.env.DEV ? console.error : () => {},
-    },
-    cache,
-  )
-}
+const speak = ({ locale, messages }: Spoken) => openSpeech(formatTag(locale, navigator.languages), messages)
