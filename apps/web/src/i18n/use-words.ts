@@ -6,6 +6,8 @@ import { useSpeech, type Values } from './speech.ts'
 export interface Words {
   readonly locale: AppLocale
   readonly dir: 'ltr' | 'rtl'
+  /** BCP-47 tag that numbers and dates are written by; it may name a region. */
+  readonly formatTag: string
   /** The message in the reader's language; the id itself where there is none. */
   t(id: string, values?: Values): string
   has(id: string): boolean
@@ -30,6 +32,7 @@ export function useWords(): Words {
     return {
       locale,
       dir: dirOf(locale),
+      formatTag: speech.locale,
       t,
       has: (id) => Object.hasOwn(speech.messages, id),
       label(id, settingKey) {
