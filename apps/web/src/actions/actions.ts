@@ -1,4 +1,13 @@
-import type { CellPlace, ColorName, Note, NoteEdit, NoteRef, Place, ZonePlace } from '@vispera/board'
+import type {
+  CellPlace,
+  ColorName,
+  LinkFields,
+  Note,
+  NoteEdit,
+  NoteRef,
+  Place,
+  ZonePlace,
+} from '@vispera/board'
 import type { DropDecision } from './drop.ts'
 
 /** What a new note starts with; everything left out is decided from the kind's data. */
@@ -72,6 +81,8 @@ export interface Actions {
   /** Links two notes of this board; asks first where a chain would bite its own tail. */
   link(kind: string, from: string, to: string): void
   unlink(linkId: string): void
+  /** Why a link stays although something speaks against it, or when it is (see `LinkFields`). */
+  editLink(linkId: string, edit: Partial<Pick<LinkFields, 'why' | 'timing' | 'shaky'>>): void
   /** Links notes of two boards. */
   linkAcross(kind: string, from: NoteRef, to: NoteRef): void
   unlinkAcross(linkId: string): void

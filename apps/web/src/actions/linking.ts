@@ -1,4 +1,4 @@
-import { addCrossLink, addLinks, deleteLinks, type LinkFields } from '@vispera/board'
+import { addCrossLink, addLinks, deleteLinks, editLink, type LinkFields } from '@vispera/board'
 import { isFixedNote, kindById } from '@vispera/kinds'
 import { type ActionContext, boardOf, did, shortWords } from './action-context.ts'
 import type { Actions } from './actions.ts'
@@ -6,7 +6,7 @@ import { knotOf } from './chain-rules.ts'
 import { decideDrop, mayLink } from './drop.ts'
 import { lastKnownTexts } from './last-known.ts'
 
-type Linking = Pick<Actions, 'link' | 'unlink' | 'linkAcross' | 'unlinkAcross' | 'decideDrop'>
+type Linking = Pick<Actions, 'link' | 'unlink' | 'editLink' | 'linkAcross' | 'unlinkAcross' | 'decideDrop'>
 
 export function linkingActions(context: ActionContext): Linking {
   const { open, kind, session, t, say, toast, ask } = context
@@ -90,6 +90,8 @@ export function linkingActions(context: ActionContext): Linking {
       if (done && other) say(t('outline.said.linkedAcross', { board: other }))
       for (const { held } of ends) held?.release()
     },
+
+    editLink: (linkId, edit) => did(context, (origin) => editLink(open.doc, linkId, edit, origin)),
 
     unlinkAcross: (linkId) => did(context, (origin) => deleteLinks(session.threads, [linkId], origin)),
 

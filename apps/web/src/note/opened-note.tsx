@@ -1,0 +1,119 @@
+import type { Note } from '@vispera/board'
+import { isFixedNote } from '@vispera/kinds'
+import { Button, Panel } from '@vispera/ui'
+import { FolderInput, Send, Trash2 } from 'lucide-react'
+import { useId } from 'react'
+import { pickMove } from '../actions/pickers.ts'
+import { useActionContext, useActions } from '../actions/use-actions.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ColorField } from './fields/color-field.tsx'
+import { KindField } from './fields/kind-field.tsx'
+import { NoteField } from './fields/note-field.tsx'
+import { NoteToggles } from './fields/note-toggles.tsx'
+import { NoteChips } from './note-chips.tsx'
+import { NoteEditor } from './note-editor.tsx'
+import { NoteLinks } from './note-links.tsx'
+import styles from './opened-note.module.css'
+import { SameNotes } from './same-notes.tsx'
+
+/** Everything a note says, to read and to change. For the fixed cards of a board it is where their scene is set. */
+export default function OpenedNote({ note }: { note: Note }) {
+  const { t } = useWords()
+  const { kind } = useActionContext()
+  const actions = useActions()
+  const wordsId = useId()
+  const noteKind = kind.noteKinds.find((one) => one.id === note.kind)
+  const isFixed = isFixedNote(kind, note.id)
+  return (
+    <Panel
+      title={t(`noteKind.${note.kind}`)}
+      closeLabel={t('outline.details.close')}
+      onClose={() => actions.openNote(null)}
+      className={styles.panel}
+      footer={<Acts note={note} />}
+    >
+      <div className={styles.fields} data-opened-note={note.id}>
+        {actions.isLocked(note.id) && <p className={styles.settled}>{t('outline.refused.locked')}</p>}
+        <div>
+          <label htmlFor={wordsId} className={styles.label}>
+            {t(isFixed ? `ask.${note.kind}` : 'outline.details.words')}
+          </label>
+          <NoteEditor
+            noteId={note.id}
+            mode="form"
+            id={wordsId}
+            rows={3}
+            placeholder={t(`ask.${note.kind}`)}
+          />
+        </div>
+        {noteKind?.fields.map((field) => (
+          <NoteField key={field.id} note={note} field={field} />
+        ))}
+        <NoteLinks note={note} />
+        <NoteChips note={note} />
+        <SameNotes note={note} />
+        {!isFixed && <KindField note={note} />}
+        <ColorField note={note} />
+        <NoteToggles note={note} />
+        <Translations note={note} />
+      </div>
+    </Panel>
+  )
+}
+
+function Acts({ note }: { note: Note }) {
+  const { t } = useWords()
+  const context = useActionContext()
+  const actions = useActions()
+  const { kind } = context
+  if (!actions.canWrite()) return null
+  const sends = kind.sends.filter((send) => send.from.includes(note.kind))
+  const isFree = actions.isFree(note.id)
+  return (
+    <>
+      {isFree && (
+        <Button onClick={() => void pickMove(context, actions, [note.id])}>
+          <FolderInput aria-hidden="true" />
+          {t('outline.menu.move')}
+        </Button>
+      )}
+      {sends.map((send) => (
+        <Button key={send.id} onClick={() => actions.send(send.id, note.id)}>
+          <Send aria-hidden="true" className="mirrors" />
+          {t(`${kind.id}.send.${send.id}`)}
+        </Button>
+      ))}
+      {isFree && (
+        <Button onClick={() => actions.remove([note.id])}>
+          <Trash2 aria-hidden="true" />
+          {t('outline.menu.delete')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** Beside the original, never in its place. */
+function Translations({ note }: { note: Note }) {
+  const { t, locale } = useWords()
+  if (!note.translations || note.translations.length === 0) return null
+  const names = new Intl.DisplayNames(locale, { type: 'language' })
+  return (
+    <section>
+      <h3 className={styles.label}>{t('outline.details.translations')}</h3>
+      <ul>
+        {note.translations.map((translation) => (
+          <li key={translation.lang}>
+            <p className={styles.hint}>
+              {names.of(translation.lang)}
+              {translation.by === 'machine' && !translation.checked && ` · ${t('outline.details.machine')}`}
+            </p>
+            <p dir="auto" lang={translation.lang}>
+              {translation.text}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
