@@ -39,7 +39,7 @@ const commonShape = {
   late: z.optional(z.boolean()),
 }
 const commonKeys = new Set(Object.keys(commonShape))
-const commonSchema = z.object(commonShape)
+type CommonValues = z.infer<z.ZodMiniObject<typeof commonShape>>
 
 /** Whether a common value may stand on a note; a note with one that may not would be left out everywhere. */
 export const isCommonValue = (key: string, value: unknown): boolean =>
@@ -49,26 +49,33 @@ export const isCommonValue = (key: string, value: unknown): boolean =>
 export const isCommonKey = (key: string): boolean => commonKeys.has(key)
 
 /** One contribution on a board, as plain values. `fields` are raw: a note kind says what they mean. */
-export interface Note extends Omit<z.infer<typeof commonSchema>, 'place'> {
+export interface Note extends Omit<CommonValues, 'place'> {
   readonly id: string
   readonly place: Place | null
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-/** A note's Y.Map as a plain note, or null when it does not parse (it is then left out and counted). */
+/**
+ * A note's Y.Map as a plain note, or null when it does not parse (it is then left out and counted). Looks only
+ * at the values that are there: boards of thousands of notes are read whole when they open.
+ */
 export function readNote(id: string, map: unknown): Note | null {
   if (!(map instanceof Y.Map) || !noteIdSchema.safeParse(id).success) return null
   const common: [string, unknown][] = []
   const fields: [string, unknown][] = []
-  for (const [key, value] of map.entries()) {
-    if (value instanceof Y.Text) (commonKeys.has(key) ? common : fields).push([key, value.toString()])
-    else if (commonKeys.has(key)) common.push([key, value])
+  for (const [key, stored] of map.entries()) {
+    const value: unknown = stored instanceof Y.Text ? stored.toString() : stored
+    if (commonKeys.has(key)) {
+      const parsed = commonShape[key as keyof typeof commonShape].safeParse(value)
+      if (!parsed.success) return null
+      common.push([key, parsed.data])
+    }
     // Nothing of ours nests shared types in a note; what a peer nests there is no field's value.
     else if (!(value instanceof Y.AbstractType)) fields.push([key, value])
   }
-  const parsed = commonSchema.safeParse(Object.fromEntries(common))
-  if (!parsed.success) return null
-  return { ...parsed.data, id, place: parsed.data.place ?? null, fields: Object.fromEntries(fields) }
+  if (!map.has('kind') || !map.has('text')) return null
+  const values = Object.fromEntries(common) as CommonValues
+  return { ...values, id, place: values.place ?? null, fields: Object.fromEntries(fields) }
 }
 
 /** Notes that take part in the method: not archived and not held back. */

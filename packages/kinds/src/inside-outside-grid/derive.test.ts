@@ -171,6 +171,34 @@ test('moments stand in the order of their days, and say what happens on each sid
   expect(derived.withoutMoment).toEqual([])
 })
 
+test('open tactics of a step that came true ask whether they are still needed', () => {
+  const path = aBackcast([aStep('s', { status: 'true' })], needs([['victory', 's']]))
+  const grid = aGrid([
+    aTactic('open', 'inside/claimed'),
+    aTactic('done', 'inside/claimed', { status: 'done' }),
+    aTactic('x'),
+  ])
+  const threads = ['open', 'done'].map((id) => across('calls-for', 'victory-backcast/s', `grid/${id}`))
+  expect(deriveGrid(grid, inWorkshop([path, grid], threads)).maybeDone).toEqual(['open'])
+})
+
+test('a tactic with days of its own is checked against its moment', () => {
+  const moment = aNote('m', 'moment', { fields: { when: '2027-05', until: '2027-06' } })
+  const toCheck = (when: string, timing?: 'before' | 'at' | 'after') => {
+    const link = { id: 'l', kind: 'at-moment', from: 't', to: 'm', ...(timing && { timing }) }
+    const grid = aGrid([aTactic('t', null, { when }), moment], [link])
+    return deriveGrid(grid, inWorkshop([grid])).datesToCheck.length > 0
+  }
+  expect([toCheck('2027-06'), toCheck('2027-07'), toCheck('2027-04'), toCheck('soon')]).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+  expect([toCheck('2027-04', 'before'), toCheck('2027-07', 'before')]).toEqual([false, true])
+  expect([toCheck('2027-07', 'after'), toCheck('2027-04', 'after')]).toEqual([false, true])
+})
+
 test('every question of the grid has its words in every language', async () => {
   const rules = ['invitation', 'other-side', 'protection', 'voice', 'moment', 'load']
   for (const load of Object.values(insideOutsideGrid.messages)) {

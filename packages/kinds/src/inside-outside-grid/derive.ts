@@ -3,6 +3,7 @@ import { groupBy } from '../common/group-by.ts'
 import { compare } from '../common/lists.ts'
 import type { RuleContext } from '../kind.ts'
 import { type CellName, cellNames, cellOf, cellsAndLists } from './cells.ts'
+import { type DateToCheck, datesToCheck } from './dates-to-check.ts'
 import { type StepServed, stepsServed } from './steps-served.ts'
 import { type Grid, readGrid, tacticsAtMoments } from './ties.ts'
 import {
@@ -46,6 +47,10 @@ export interface GridDerived extends Readonly<Record<string, unknown>> {
     readonly riskyWithoutProtection: readonly string[]
     readonly fixedMomentsWithoutTactic: readonly string[]
   }
+  /** Open tactics of a step that has come true ("still needed?"). */
+  readonly maybeDone: readonly string[]
+  /** Tactics whose own days do not fit their moment ("check the date"). */
+  readonly datesToCheck: readonly DateToCheck[]
   /** Tactics whose space is read differently by some. */
   readonly differences: readonly string[]
   readonly stacks: Readonly<Record<string, readonly string[]>>
@@ -57,6 +62,7 @@ export function deriveGrid(board: Board, context: RuleContext): GridDerived {
   const byStep = stepsServed(board, context)
   const moments = tacticsAtMoments(grid)
   const served = new Set(byStep.flatMap((step) => step.tactics))
+  const forTrueSteps = new Set(byStep.filter((step) => step.isTrue).flatMap((step) => step.tactics))
   const atMoments = new Set([...moments.values()].flat())
   return {
     cells,
@@ -75,6 +81,10 @@ export function deriveGrid(board: Board, context: RuleContext): GridDerived {
       riskyWithoutProtection: idsOf(riskyWithoutProtection(grid)),
       fixedMomentsWithoutTactic: idsOf(fixedMomentsWithoutTactic(grid)),
     },
+    maybeDone: idsOf(
+      grid.tactics.filter((tactic) => forTrueSteps.has(tactic.id) && tactic.fields.status !== 'done'),
+    ),
+    datesToCheck: datesToCheck(grid),
     differences: idsOf(grid.tactics.filter(isReadDifferently)),
     stacks: grid.stacks.behind,
   }

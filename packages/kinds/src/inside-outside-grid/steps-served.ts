@@ -15,6 +15,8 @@ export interface StepServed {
   readonly counts: SideCounts
   /** Only that side has tactics. */
   readonly only: 'inside' | 'outside' | null
+  /** The step has come true: are its open tactics still needed? */
+  readonly isTrue: boolean
   /** No grid at hand has a tactic for it. */
   readonly isEmpty: boolean
 }
@@ -48,6 +50,7 @@ function stepsOf(board: Board, grid: Board, context: RuleContext): StepServed[] 
         tactics: tactics.filter((tactic) => tactic.board === grid.id).map((tactic) => tactic.note.id),
         counts,
         only: onlySideOf(counts),
+        isTrue: note.fields.status === 'true',
         isEmpty: tactics.length === 0,
       }
     })

@@ -1,4 +1,4 @@
-import { type Board, isShown, type Note, type NoteRef } from '@vispera/board'
+import { type Board, isShown, type Link, type Note, type NoteRef } from '@vispera/board'
 import { readFuzzyDate } from '../common/fuzzy-dates.ts'
 import { compare, inReadingOrder, standing } from '../common/lists.ts'
 import { type Stacks, stacksOf } from '../common/stacks.ts'
@@ -10,6 +10,7 @@ interface Tie {
   /** Ids on this board; null for an end on another board. */
   readonly from: string | null
   readonly to: string | null
+  readonly timing?: Link['timing']
 }
 
 /** What stands on a grid and how it is tied together: what its views and its prompts start from. */
@@ -38,11 +39,11 @@ export function readGrid(board: Board, context: RuleContext): Grid {
 }
 
 function tiesHere(board: Board, stacks: Stacks): Tie[] {
-  return board.links.flatMap(({ kind, from, to }) => {
+  return board.links.flatMap(({ kind, from, to, timing }): Tie[] => {
     const ends = { from: stacks.topOf(from), to: stacks.topOf(to) }
     return ends.from === undefined || ends.to === undefined || ends.from === ends.to
       ? []
-      : [{ kind, from: ends.from, to: ends.to }]
+      : [{ kind, from: ends.from, to: ends.to, timing }]
   })
 }
 

@@ -217,6 +217,57 @@ test('notes beside the path stand in their lists; unplaced steps head the tray',
   })
 })
 
+test('a card whose dependent somebody deleted meanwhile is unplaced, and says so', () => {
+  const archived = aStep('gone', {}, { state: 'archived' })
+  const links = needs([
+    ['removed', 'a'],
+    ['gone', 'b'],
+    ['a', 'c'],
+  ])
+  expect(derive(aBackcast([aStep('a'), aStep('b'), aStep('c'), archived], links))).toMatchObject({
+    unplaced: ['a', 'b', 'c'],
+    cutOff: ['a', 'b'],
+  })
+})
+
+test('steps in one place whose words are close are pointed out, in any script', () => {
+  const saying = (id: string, text: string) => aStep(id, {}, { text })
+  const board = aBackcast(
+    [
+      saying('a', 'The committee puts our lease on the agenda'),
+      saying('b', 'the committee puts our lease on its agenda!'),
+      saying('c', 'وضعت اللجنة عقدنا على جدول الأعمال'),
+      saying('d', 'وضعت اللجنة عقدنا على جدول أعمالها'),
+      saying('e', 'The committee puts our lease on the agenda'),
+      saying('f', ''),
+    ],
+    needs([
+      ['victory', 'a'],
+      ['victory', 'b'],
+      ['a', 'c'],
+      ['a', 'd'],
+    ]),
+  )
+  expect(derive(board).alike).toEqual([
+    ['a', 'b'],
+    ['c', 'd'],
+  ])
+})
+
+test('a step asks whether it is true now when a tactic for it is done', () => {
+  const board = aBackcast(
+    [aStep('a'), aStep('b', { status: 'true' })],
+    needs([
+      ['victory', 'a'],
+      ['a', 'b'],
+    ]),
+  )
+  const grid = aBoard('inside-outside-grid', [aNote('t', 'tactic', { fields: { status: 'done' } })])
+  const serves = (step: string) => across('calls-for', `victory-backcast/${step}`, 'inside-outside-grid/t')
+  const derived = deriveBackcast(board, inWorkshop([board, grid], [serves('a'), serves('b')]))
+  expect(derived.maybeTrueNow).toEqual(['a'])
+})
+
 test('a chain, a fan and one ring of ten thousand steps are no trouble', () => {
   const size = 10_000
   const steps = Array.from({ length: size }, (_, index) => aStep(`s${String(index).padStart(5, '0')}`))

@@ -5,6 +5,7 @@ import { countSides, onlySideOf, type SideCounts, tacticsByStep } from '../commo
 import type { RuleContext } from '../kind.ts'
 import { type DateDisagreement, dateDisagreementsOf } from './date-disagreements.ts'
 import { depthsOf } from './depth.ts'
+import { alikeCards, cutOffCards } from './hints.ts'
 import { type Card, readPath } from './path.ts'
 import { type PlanPart, planOf } from './plan.ts'
 import { leafMeterOf, reachOf } from './reaches-today.ts'
@@ -25,6 +26,12 @@ export interface BackcastDerived extends Readonly<Record<string, unknown>> {
   /** Cards that wait for each other. */
   readonly cycles: readonly (readonly string[])[]
   readonly unplaced: readonly string[]
+  /** Unplaced cards whose own dependent is gone ("what it led to was removed"). */
+  readonly cutOff: readonly string[]
+  /** Steps in one place whose words are close: they may say the same. */
+  readonly alike: readonly (readonly [string, string])[]
+  /** Steps not marked true although a tactic for them is done ("is it true now?"). */
+  readonly maybeTrueNow: readonly string[]
   /** Gaps on the path: something is missing there. */
   readonly gaps: readonly string[]
   readonly disagreements: readonly DateDisagreement[]
@@ -75,6 +82,11 @@ export function deriveBackcast(board: Board, context: RuleContext): BackcastDeri
       .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
       .map(idsAt),
     unplaced,
+    cutOff: cutOffCards(board, stacks, path, depths),
+    alike: alikeCards(path, depths),
+    maybeTrueNow: path.cards
+      .filter(({ id, note }) => note.fields.status !== 'true' && (tactics.get(id) ?? []).some(isDone))
+      .map((card) => card.id),
     gaps: order.filter((id) => tacticCounts[id] === undefined),
     disagreements: dateDisagreementsOf(board),
     tacticCounts,
@@ -87,6 +99,8 @@ export function deriveBackcast(board: Board, context: RuleContext): BackcastDeri
     stacks: stacks.behind,
   }
 }
+
+const isDone = ({ note }: { note: Note }): boolean => note.fields.status === 'done'
 
 const besideThePath = new Set(['step', 'gap', 'victory', 'instant-before'])
 const standsBeside = (note: Note): boolean => isShown(note) && !besideThePath.has(note.kind)
