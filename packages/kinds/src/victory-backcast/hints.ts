@@ -1,4 +1,4 @@
-import { type Board, isShown } from '@vispera/board'
+import { type Board, isShown, type Note } from '@vispera/board'
 import type { Stacks } from '../common/stacks.ts'
 import type { Depths } from './depth.ts'
 import type { Path } from './path.ts'
@@ -33,7 +33,7 @@ export function alikeCards({ cards, direct }: Path, { depth }: Depths): [string,
   for (const group of groups) {
     if (group.length < 2 || group.length > mostCompared) continue
     const steps = group.flatMap((position) => (cards[position]?.isStep ? [cards[position]] : []))
-    const pairs = steps.map((card) => letterPairs(card.note.text))
+    const pairs = steps.map((card) => letterPairsOf(card.note))
     steps.forEach((a, index) => {
       for (let other = index + 1; other < steps.length; other++) {
         const b = steps[other]
@@ -49,6 +49,15 @@ export function alikeCards({ cards, direct }: Path, { depth }: Depths): [string,
 const byFirst = (a: readonly [string, string], b: readonly [string, string]) =>
   a.join(' ') < b.join(' ') ? -1 : 1
 
+// Notes keep their identity until they change, and a board is derived anew with every stroke.
+const known = new WeakMap<Note, readonly string[]>()
+
+function letterPairsOf(note: Note): readonly string[] {
+  const pairs = known.get(note) ?? letterPairs(note.text)
+  known.set(note, pairs)
+  return pairs
+}
+
 function letterPairs(text: string): string[] {
   const letters = [
     ...text
@@ -62,7 +71,9 @@ function letterPairs(text: string): string[] {
 
 /** Dice's coefficient over letter pairs, each counted as often as it occurs. */
 function likeness(a: readonly string[] = [], b: readonly string[] = []): number {
-  if (a.length === 0 || b.length === 0) return 0
+  // Lengths this far apart cannot come close, and most pairs of steps end here.
+  if (Math.min(a.length, b.length) < Math.max(a.length, b.length) * (close / (2 - close))) return 0
+  if (a.length === 0) return 0
   const left = new Map<string, number>()
   for (const pair of a) left.set(pair, (left.get(pair) ?? 0) + 1)
   let common = 0
