@@ -76,6 +76,7 @@ function writeDocument(context: RecordContext): RecordDocument {
     pageOf: words.text('record.pageOf', { page: '{page}', pages: '{pages}' }),
     creditsOn: words.text('record.creditsOn', { page: '{page}' }),
     digits: words.number(1),
+    missingLetters: words.text('record.pdf.missing'),
     sameAs: words.text('record.sameAs'),
   }
 }

@@ -1,1 +1,9 @@
-export {}
+export { exportCsv } from './csv/export-csv.ts'
+export type { RecordDocument } from './document/blocks.ts'
+export { buildDocument, type RecordOptions } from './document.ts'
+export type { ExportOptions, RecordFormat } from './format.ts'
+export { type ExportedRecord, exportRecord, recordFormats } from './formats.ts'
+export { exportJson } from './json/export-json.ts'
+export { type ImportRefusal, type ImportResult, importJson } from './json/import-json.ts'
+export { type ImportTarget, writeImported } from './json/write-imported.ts'
+export { RecordError, type RecordRefusal } from './record-error.ts'

@@ -130,6 +130,8 @@ export interface RecordDocument {
   readonly creditsOn: string
   /** The reader's digit one, by which page numbers are written. */
   readonly digits: string
+  /** Says that a format has no letters for some words here. */
+  readonly missingLetters: string
   /** Stands before another wording of the same. */
   readonly sameAs: string
 }

@@ -1,8 +1,9 @@
 import { withColon } from '../words/runs.ts'
-import type { Block, Cell, Line, NoteItem } from './blocks.ts'
+import type { Block, Cell, Fact, Line, NoteItem } from './blocks.ts'
 import type { BoardNote, RecordContext } from './context.ts'
 import { fieldLines, fieldName } from './field-lines.ts'
 import { printNote } from './note-item.ts'
+import { splitFacts } from './short-facts.ts'
 import { fieldValuesOf } from './visibility.ts'
 
 /**
@@ -58,11 +59,7 @@ export function itemLines(context: RecordContext, item: NoteItem): Line[] {
       const remark = translation.remark === null ? [] : [words.run(` (${translation.remark})`)]
       return [...words.line('record.fact', { label, values: translation.words }), ...remark]
     }),
-    ...item.facts.flatMap((fact) =>
-      fact.values.map((values, index) =>
-        index === 0 ? words.line('record.fact', { label: withColon(fact.label), values }) : values,
-      ),
-    ),
+    ...factLines(context, item.facts),
     ...item.remarks.map((remark): Line => [words.run(`(${remark})`)]),
     ...item.sameAs.flatMap((other) => {
       const [first, ...rest] = itemLines(context, other)
@@ -71,5 +68,22 @@ export function itemLines(context: RecordContext, item: NoteItem): Line[] {
         ...rest,
       ]
     }),
+  ]
+}
+
+/** Short facts on one line, the others line by line. */
+function factLines({ words }: RecordContext, facts: readonly Fact[]): Line[] {
+  const { short, long } = splitFacts(facts)
+  const said = short.map(({ label, values }) =>
+    words.line('record.fact', { label: withColon(label), values: values[0] ?? [] }),
+  )
+  const joined = said.flatMap((line, index): Line => (index === 0 ? line : [words.run(' · '), ...line]))
+  return [
+    ...(joined.length > 0 ? [joined] : []),
+    ...long.flatMap(({ label, values }) =>
+      values.map((value, index) =>
+        index === 0 ? words.line('record.fact', { label: withColon(label), values: value }) : value,
+      ),
+    ),
   ]
 }

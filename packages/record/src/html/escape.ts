@@ -45,5 +45,12 @@ export function block(tag: string, line: Line, base: Direction, className = ''):
   return `<${tag}${classes}>${inline(line)}</${tag}>`
 }
 
-/** A drawing that says nothing that the words beside it do not say. */
-export const decorative = (svg: string): string => svg.replace('<svg ', '<svg aria-hidden="true" ')
+/**
+ * A drawing that says nothing that the words beside it do not say. Its ink and red follow the page, which may
+ * be dark.
+ */
+export const decorative = (svg: string): string =>
+  svg
+    .replace('<svg ', '<svg aria-hidden="true" ')
+    .replaceAll('#1f1b16', 'currentColor')
+    .replaceAll('#b92b16', 'var(--red)')

@@ -18,6 +18,7 @@ main{padding-block:2.5rem 1rem}
 p,ul,ol,dl,dd,h1,h2,h3,h4,h5,h6{margin:0;padding:0}
 ul,ol{list-style:none}
 bdi{unicode-bidi:isolate}
+p[dir],li[dir]{inline-size:fit-content;max-inline-size:100%}
 main{overflow-wrap:anywhere}
 :lang(ar){line-height:1.6}
 :lang(my){line-height:1.8}

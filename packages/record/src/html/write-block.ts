@@ -20,6 +20,8 @@ interface Spot {
   readonly sameAs: string
   /** Unique in the file; sections are labelled by it. */
   readonly id: string
+  /** The heading above, which names a table that may have to be scrolled. */
+  readonly section?: string
 }
 
 export function writeBlock(one: Block, level: number, spot: Spot): string {
@@ -28,7 +30,7 @@ export function writeBlock(one: Block, level: number, spot: Spot): string {
       const tag = `h${Math.min(level, 6)}`
       const heading = block(tag, one.title, spot.dir).replace(`<${tag}`, `<${tag} id="${spot.id}"`)
       const inner = one.blocks.map((each, index) =>
-        writeBlock(each, level + 1, { ...spot, id: `${spot.id}-${index + 1}` }),
+        writeBlock(each, level + 1, { ...spot, id: `${spot.id}-${index + 1}`, section: spot.id }),
       )
       return `<section aria-labelledby="${spot.id}">\n${heading}\n${inner.join('\n')}\n</section>`
     }
@@ -127,7 +129,9 @@ function writeTable(columns: readonly string[], rows: readonly (readonly Cell[])
         )
         .join('')}</tr>`,
   )
-  return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+  const name =
+    spot.section === undefined ? '' : ` tabindex="0" role="group" aria-labelledby="${spot.section}"`
+  return `<div class="scroll"${name}><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
 }
 
 const writeCell = (lines: Cell, spot: Spot): string =>

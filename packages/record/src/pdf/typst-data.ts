@@ -28,7 +28,8 @@ export function typstData(
     consentSvg: consentMark,
     consent: { title: document.consent.title, lines: lines(document.consent.lines) },
     eyebrow: runs(document.eyebrow, base),
-    title: typstRun(document.title, base),
+    // A paragraph of its own with a direction of its own; its words are also the name of the file.
+    title: { ...typstRun(document.title, base), text: document.title.text },
     titleSize: titleSize(document.title.text),
     lead: lines(document.lead),
     figures: document.figures,
@@ -72,7 +73,10 @@ function typstBlock(block: Block, base: Base): unknown {
         kind: block.kind,
         columns: block.columns,
         widths: columnWidths(block.columns, block.rows),
-        rows: block.rows.map((cells) => cells.map(lines)),
+        rows: block.rows.map((cells) => ({
+          breakable: cells.some((cell) => lengthOf(cell) > longestWhole),
+          cells: cells.map(lines),
+        })),
       }
     case 'notes':
       return { kind: block.kind, items: block.items.map((item) => typstItem(item, base, {})) }
@@ -140,8 +144,10 @@ const lengthOf = (lines: readonly Line[]): number =>
 const runs = (line: Line, base: Base) => line.map((run) => typstRun(run, base))
 
 function typstRun({ text, dir, lang, own, strong }: Run, base: Base) {
+  const broken = breakLongWords(text)
   return {
-    text: breakLongWords(text),
+    // People's words are isolated, so that a sentence keeps its order round them.
+    text: own === true ? `\u2068${broken}\u2069` : broken,
     dir,
     lang: typstLang(lang, dir, base),
     own: own === true,

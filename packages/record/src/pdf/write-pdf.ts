@@ -26,7 +26,6 @@ let queue: Promise<unknown> = Promise.resolve()
 /** The record as a PDF. One is made at a time; throws a RecordError when none can be made. */
 export async function writePdf(
   document: RecordDocument,
-  missingLetters: string,
   {
     paper = 'a4',
     timeoutMs = 60_000,
@@ -37,7 +36,7 @@ export async function writePdf(
   const data = (missing: string | null) => JSON.stringify(typstData(document, { paper, missing }))
   waiting++
   const made = queue.then(() =>
-    runWorker(worker, { record: data(null), recordWithNote: data(missingLetters) }, timeoutMs),
+    runWorker(worker, { record: data(null), recordWithNote: data(document.missingLetters) }, timeoutMs),
   )
   queue = made.catch(() => undefined)
   try {

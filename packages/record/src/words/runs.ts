@@ -46,14 +46,15 @@ export const plainText = (line: Line): string => line.map((run) => run.text).joi
 
 /**
  * Text that any format can carry: well-formed, without control characters (no format can show them and
- * some cannot hold them). Line ends become `\n`, tabs become spaces, empty ends are cut off.
+ * some cannot hold them) and without direction overrides and isolates (one left open would turn the sentence
+ * round it). Line ends become `\n`, tabs become spaces, empty ends are cut off.
  */
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
     .replace(/\t/g, ' ')
-    .replace(/(?!\n)[\p{Cc}\uFFFE\uFFFF]/gu, '')
+    .replace(/(?!\n)[\p{Cc}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu, '')
     .trim()
 }
 

@@ -1,0 +1,10 @@
+import { buildDocument } from '../document.ts'
+import type { RecordFormat } from '../format.ts'
+import { writeHtml } from './write-html.ts'
+
+export const html: RecordFormat = {
+  id: 'html',
+  mediaType: 'text/html; charset=utf-8',
+  extension: 'html',
+  write: async (workshop, options) => ({ body: writeHtml(await buildDocument(workshop, options)) }),
+}

@@ -1,0 +1,23 @@
+import { type ParsedWorkshop, type WorkshopFile, workshopFileVersion } from '@vispera/board'
+
+/**
+ * The whole workshop as JSON that `importJson` reads back into an identical one. It holds everything,
+ * sensitive and hidden notes included: it is a copy for those who run the workshop, not a record to pass on.
+ */
+export function exportJson(workshop: ParsedWorkshop): string {
+  const file: WorkshopFile = {
+    format: 'vispera-workshop',
+    version: workshopFileVersion,
+    workshop: { ...workshop.workshop },
+    boards: workshop.boards.map(({ id, kind, title, notes, links, settings }) => ({
+      id,
+      kind,
+      title,
+      notes: notes.map((note) => ({ ...note })),
+      links: links.map((link) => ({ ...link })),
+      settings: { ...settings },
+    })),
+    threads: workshop.threads.map((link) => ({ ...link })),
+  }
+  return `${JSON.stringify(file, null, 1)}\n`
+}
