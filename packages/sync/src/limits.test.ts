@@ -1,37 +1,11 @@
-import { openMemoryStore } from '@vispera/storage'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { keepaliveFrame, updateFrame } from './frames.ts'
-import { openRooms } from './rooms.ts'
-import { aPerson, type PersonOptions } from './testing/a-person.ts'
-import { aClock, rest } from './testing/manual-clock.ts'
+import type { Rules } from './rules.ts'
+import { aRoom } from './testing/a-room.ts'
+import { rest } from './testing/manual-clock.ts'
 
-const cleanups: (() => void)[] = []
-afterEach(() => {
-  for (const clean of cleanups.splice(0)) clean()
-})
-
-function aRoom(rules = {}) {
-  const clock = aClock()
-  const rooms = openRooms({
-    store: openMemoryStore(),
-    clock,
-    rules: () => ({ roots: { notes: 'map' }, ...rules }),
-  })
-  const join = (options: PersonOptions = {}) => {
-    const person = aPerson(rooms, options)
-    cleanups.push(() => person.awareness.destroy())
-    return person
-  }
-  const settle = async (rounds = 6) => {
-    for (let round = 0; round < rounds; round += 1) {
-      await rest()
-      clock.advance(100)
-    }
-    await rest()
-  }
-  return { rooms, clock, join, settle }
-}
+const under = (rules: Partial<Rules>) => ({ rules: () => ({ roots: { notes: 'map' as const }, ...rules }) })
 
 describe('P50 a frame that no honest client sends', () => {
   test.each<[string, Uint8Array]>([
@@ -86,7 +60,7 @@ describe('P28 a reader too slow to follow', () => {
   })
 
   test('may take its time over a large document it has just opened', async () => {
-    const { join, settle } = aRoom({ maxStringBytes: 900_000 })
+    const { join, settle } = aRoom(under({ maxStringBytes: 900_000 }))
     const ana = join()
     await settle()
     for (let index = 0; index < 12; index += 1) {
@@ -181,7 +155,7 @@ test('P14 a quiet connection hears from the server every 20 seconds', async () =
 })
 
 test('P38 a document that is full takes no more updates, and is still read', async () => {
-  const { join, settle } = aRoom({ maxBytes: 5000 })
+  const { join, settle } = aRoom(under({ maxBytes: 5000 }))
   const [ana, ben] = [join(), join({ participant: 'ben' })]
   ana.notes.set('big', 'x'.repeat(6000))
   await settle()

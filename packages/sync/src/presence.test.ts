@@ -1,32 +1,8 @@
-import { openMemoryStore } from '@vispera/storage'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { presenceFrame } from './frames.ts'
-import { openRooms } from './rooms.ts'
-import { aPerson, type Person, type PersonOptions } from './testing/a-person.ts'
-import { aClock, rest } from './testing/manual-clock.ts'
-
-const cleanups: (() => void)[] = []
-afterEach(() => {
-  for (const clean of cleanups.splice(0)) clean()
-})
-
-function aRoom() {
-  const clock = aClock()
-  const rooms = openRooms({ store: openMemoryStore(), clock, rules: () => ({ roots: { notes: 'map' } }) })
-  const join = (options: PersonOptions = {}) => {
-    const person = aPerson(rooms, options)
-    cleanups.push(() => person.awareness.destroy())
-    return person
-  }
-  const settle = async () => {
-    for (let round = 0; round < 6; round += 1) {
-      await rest()
-      clock.advance(100)
-    }
-  }
-  return { rooms, clock, join, settle }
-}
+import type { Person } from './testing/a-person.ts'
+import { aRoom } from './testing/a-room.ts'
 
 /** What one person sees of another. */
 const seenBy = (viewer: Person, { doc }: Person) => viewer.awareness.getStates().get(doc.clientID)
