@@ -34,6 +34,11 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  // Nothing is lost by ending: what anybody was shown is on disk. Whoever runs the server sees why.
+  process.on('uncaughtException', (error) => {
+    log.fatal(describeError(error), 'the server ends on an unexpected error')
+    process.exit(1)
+  })
   process.on('unhandledRejection', (error) => log.error(describeError(error), 'a promise failed unhandled'))
 }
 

@@ -69,9 +69,15 @@ export async function openServer(config: Config, log: Log, webFolder: string): P
     await closeRest()
     throw error
   }
-  const sweep = () => void services.seats.sweep().catch(() => log.warn('old sessions could not be swept'))
+  const sweep = async () => {
+    const { seats, doors, codes } = services
+    const swept = await Promise.allSettled([seats.sweep(), doors.sweep(), codes.sweep()])
+    if (swept.some(({ status }) => status === 'rejected'))
+      log.warn('what has expired could not be swept away')
+  }
   const sweeping = setInterval(sweep, sweepEveryMs)
   sweeping.unref()
+  void sweep()
 
   return {
     port,

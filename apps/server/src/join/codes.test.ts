@@ -54,3 +54,13 @@ test('a deleted workshop has no code', async () => {
   expect(await codes.find(code)).toBeNull()
   expect(await codes.show('unknown')).toBeNull()
 })
+
+test('codes that have expired are swept away', async () => {
+  const { codes, store, clock } = await someCodes()
+  await codes.show('w')
+  await codes.sweep()
+  expect(await store.list('codes')).toHaveLength(1)
+  clock.at += 4 * day
+  await codes.sweep()
+  expect(await store.list('codes')).toEqual([])
+})

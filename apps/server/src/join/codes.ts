@@ -22,6 +22,8 @@ export interface Codes {
   /** The workshop that the typed code leads to. */
   find(typed: string): Promise<string | null>
   forget(workshop: string): Promise<void>
+  /** Drops codes that have expired. */
+  sweep(): Promise<void>
 }
 
 export function openCodes(store: Store, directory: Directory, pepper: Uint8Array, now: () => number): Codes {
@@ -58,6 +60,14 @@ export function openCodes(store: Store, directory: Directory, pepper: Uint8Array
     async forget(workshop) {
       const record = await directory.find(workshop)
       if (record?.code) await store.delete(codes, record.code.lookup)
+    },
+    async sweep() {
+      const all = await store.list(codes)
+      const old = all.filter(({ value }) => {
+        const code = codeRecordSchema.safeParse(value)
+        return !code.success || code.data.expiresAt <= now()
+      })
+      await store.write(old.map(({ key }) => ({ kind: 'delete', collection: codes, key })))
     },
   }
 }

@@ -24,6 +24,8 @@ export interface Doors {
   /** A fresh participant key; only its fingerprint is kept. */
   mint(workshop: string): Promise<string>
   forget(workshop: string): Promise<void>
+  /** Drops keys that have expired. */
+  sweep(): Promise<void>
 }
 
 export function openDoors(store: Store, directory: Directory, now: () => number): Doors {
@@ -50,6 +52,14 @@ export function openDoors(store: Store, directory: Directory, now: () => number)
     async forget(workshop) {
       const minted = await store.list(mintedKeys, `${workshop}/`)
       await store.write(minted.map(({ key }) => ({ kind: 'delete', collection: mintedKeys, key })))
+    },
+    async sweep() {
+      const minted = await store.list(mintedKeys)
+      const old = minted.filter(({ value }) => {
+        const key = mintedKeySchema.safeParse(value)
+        return !key.success || key.data.expiresAt <= now()
+      })
+      await store.write(old.map(({ key }) => ({ kind: 'delete', collection: mintedKeys, key })))
     },
   }
 }

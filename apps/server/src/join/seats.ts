@@ -101,7 +101,8 @@ export function openSeats(store: Store, now: () => number): Seats {
     async find(workshop, token) {
       const seat = await load(workshop, token)
       if (!seat || seat.expiresAt <= now()) return null
-      await touch(seat)
+      // A disk that is full must not keep people from reading.
+      await touch(seat).catch(() => {})
       return seat
     },
     remember: load,

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type SafetyLevel, writeWorkshop } from '@vispera/board'
+import { closeCodes } from '@vispera/sync'
 import { json, jsonBody, security, workshopParams } from '../contract/common.ts'
 import { errorResponses } from '../contract/errors.ts'
 import {
@@ -68,7 +69,7 @@ function safest(levels: readonly SafetyLevel[]): SafetyLevel {
 }
 
 function changeRoutes(app: Api, services: Services): void {
-  const { stages, seats } = services
+  const { stages, seats, rooms } = services
   const common = { tags: ['workshops'], security }
 
   const read = createRoute({
@@ -102,6 +103,14 @@ function changeRoutes(app: Api, services: Services): void {
       writeWorkshop(doc, Object.fromEntries(given))
     })
     if (facts.safety === 'protected') await seats.forgetNames(id)
+    // Names and cursors that are on screens now follow the new level: everyone comes back at once.
+    if (facts.safety !== undefined) {
+      rooms.disconnect(
+        (_, document) => document.startsWith(`${id}/`),
+        closeCodes.restarting,
+        'safety has changed',
+      )
+    }
     return c.json(await describeWorkshop(services, id), 200)
   })
 

@@ -52,18 +52,18 @@ const spanish: Tongue = {
   who: [
     'Las vecinas',
     'Las personas jóvenes',
-    'El mercado entero',
+    'Las compañeras del mercado',
     'Las maestras',
     'Quienes cuidan',
-    'La cooperativa',
+    'Las socias de la cooperativa',
   ],
   does: [
-    'decide junta el presupuesto',
-    'camina de noche sin miedo',
-    'cuenta su propia historia en la radio',
-    'tiene contrato por treinta años',
-    'se reúne cada semana',
-    'sabe a quién llamar',
+    'deciden juntas el presupuesto',
+    'caminan de noche sin miedo',
+    'cuentan su propia historia en la radio',
+    'tienen contrato por treinta años',
+    'se reúnen cada semana',
+    'saben a quién llamar',
   ],
   where: [
     'en la plaza',
@@ -78,7 +78,7 @@ const spanish: Tongue = {
 
 const arabic: Tongue = {
   lang: 'ar',
-  who: ['الجارات', 'الشباب والشابات', 'تاجرات السوق', 'المعلمات', 'نساء الحي', 'أعضاء التعاونية'],
+  who: ['الجارات', 'شابات الحي', 'تاجرات السوق', 'المعلمات', 'نساء الحي', 'عضوات التعاونية'],
   does: [
     'يقررن الميزانية معًا',
     'يمشين ليلًا بلا خوف',

@@ -77,6 +77,35 @@ test('the server says who somebody is, whatever they claim', async () => {
   ])
 })
 
+test('a workshop that becomes protected while open takes names off the screens at once', async () => {
+  const workshop = await aWorkshop(server, {
+    title: 'Open',
+    boards: [{ kind: 'vision-board' }],
+    safety: 'open',
+  })
+  const lead = await aSeat(server, workshop, 'facilitator', { alias: 'Rosa' })
+  const guest = await aSeat(server, workshop, 'participant', { alias: 'Amina' })
+  const [one, two] = [await join(boardOf(lead), lead), await join(boardOf(guest), guest)]
+  two.provider.awareness.setLocalState({ cursor: [1, 2] })
+  const settled = (count: number) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (usersOf(one).length === count) resolve()
+      }
+      one.provider.awareness.on('change', look)
+      look()
+    })
+  await settled(1)
+  expect(usersOf(one)).toMatchObject([{ name: 'Amina' }])
+  await ask(server, 'PATCH', `/api/workshops/${workshop.id}`, {
+    token: lead.token,
+    body: { safety: 'protected' },
+  })
+  await settled(0)
+  await one.synced()
+  expect(usersOf(one)).toEqual([])
+})
+
 test('in a protected workshop nobody has a name or a cursor, and people are only counted', async () => {
   const workshop = await aWorkshop(server, {
     title: 'Careful',

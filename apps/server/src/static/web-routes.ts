@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { workshopParams } from '../contract/common.ts'
 import { ApiError } from '../contract/errors.ts'
 import type { Api, ServerEnv } from '../http/server-env.ts'
 import { notBuiltPage } from './not-built-page.ts'
@@ -9,6 +10,7 @@ const pagePath = /^(?:\/[A-Za-z0-9_-]+)*\/?$/
 
 /** The web client: hashed assets for ever, everything else asked about each time. */
 export function webRoutes(app: Api, files: WebFiles): void {
+  describePages(app)
   app.get('*', async (c) => {
     const { pathname } = new URL(c.req.url)
     if (pathname.startsWith('/api/')) throw new ApiError('not-found', 'There is no such address.')
@@ -38,4 +40,20 @@ function pickEncoding(accepted: string, offered: readonly Encoding[]): Encoding 
   const no = [...accepted.matchAll(refused)].map((match) => match[1])
   const wants = (encoding: string) => new RegExp(`(?:^|[,\\s])${encoding}(?:$|[,;\\s])`).test(accepted)
   return offered.find((one) => one !== 'identity' && wants(one) && !no.includes(one)) ?? 'identity'
+}
+
+function describePages(app: Api): void {
+  for (const [path, summary] of [
+    ['/w/{id}', 'The page of a workshop; the key is behind the # of its link'],
+    ['/w/{id}/screen', 'The same for a projector'],
+  ] as const) {
+    app.openAPIRegistry.registerPath({
+      method: 'get',
+      path,
+      tags: ['pages'],
+      summary,
+      request: { params: workshopParams },
+      responses: { 200: { description: 'The web client, whether there is such a workshop or not' } },
+    })
+  }
 }

@@ -62,4 +62,6 @@ export const publicRoutes = [
   `POST ${workshop}/join`,
   `POST ${workshop}/peek`,
   'GET /sync/{document}',
+  'GET /w/{id}',
+  'GET /w/{id}/screen',
 ] as const
