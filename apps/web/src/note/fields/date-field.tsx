@@ -74,5 +74,5 @@ function rangeWords({ earliest, latest }: FuzzyDate, locale: string): string {
   })
   const from = new Date(`${earliest}T00:00:00Z`)
   const to = new Date(`${latest ?? earliest}T00:00:00Z`)
-  return new Intl.DateTimeFormat(formatTag, style).formatRange(from, to)
+  return format.formatRange(from, to)
 }
