@@ -2,8 +2,6 @@ import { z } from '@hono/zod-openapi'
 import { type Role, roles, safetyLevels } from '@vispera/board'
 import { cleanLine } from './words.ts'
 
-export const idPattern = /^[A-Za-z0-9_-]{1,64}$/
-
 export const workshopIdSchema = z
   .string()
   .openapi({ description: 'Id of the workshop', example: 'uK3v9QmB2xWc7TnR' })
