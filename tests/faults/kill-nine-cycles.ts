@@ -2,11 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { openDocument } from '../../packages/sync/src/client/index.ts'
 import { type Joined, makeWorkshop } from './a-workshop.ts'
+import { openCounted, openPlain, textsOf, writeNote } from './people.ts'
 import { startProcess } from './server-process.ts'
 
 export interface KillNineOptions {
@@ -109,13 +107,7 @@ function gather(url: string, seats: Seats, seen: Map<string, string>, cycle: str
 
   const writer = plain(seats.first)
   const observer = plain(seats.observer)
-  const counted = openDocument({
-    url: `${url.replace('http', 'ws')}/sync`,
-    document: seats.second.board,
-    token: seats.second.token,
-    doc: new Y.Doc(),
-    WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
-  })
+  const counted = openCounted(url, seats.second)
   closers.push(counted.close)
   const changes: string[] = []
   const writing = setInterval(() => {
@@ -161,30 +153,8 @@ function write(doc: Y.Doc, prefix: string): string {
     return newest
   }
   const id = `${prefix}${mine.length + 1}`
-  notes.set(
-    id,
-    new Y.Map<unknown>([
-      ['kind', 'vision'],
-      ['text', new Y.Text('the')],
-      ['place', { x: mine.length, y: 0 }],
-    ]),
-  )
+  writeNote(doc, id, 'the')
   return id
-}
-
-function openPlain(url: string, { board, token }: Joined) {
-  const doc = new Y.Doc()
-  const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync`, board, doc, {
-    protocols: ['y-websocket', `token.${token}`],
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-  })
-  const synced = new Promise<void>((resolve) => provider.on('sync', (isSynced) => isSynced && resolve()))
-  const close = () => {
-    provider.destroy()
-    provider.awareness.destroy()
-  }
-  return { doc, provider, synced, close }
 }
 
 async function look(url: string, seat: Joined): Promise<Map<string, string>> {
@@ -193,9 +163,4 @@ async function look(url: string, seat: Joined): Promise<Map<string, string>> {
   const texts = textsOf(opened.doc)
   opened.close()
   return texts
-}
-
-function textsOf(doc: Y.Doc): Map<string, string> {
-  const notes = doc.getMap<Y.Map<unknown>>('notes')
-  return new Map([...notes].map(([id, note]) => [id, String(note.get('text'))]))
 }
