@@ -33,7 +33,10 @@ export function usePrompts(): readonly Prompt[] {
   const board = useBoard()
   const context = useRuleContext()
   return useMemo(
-    () => (kind.prompts?.(board, context) ?? []).filter(({ id }) => board.settings[settingKeys.dismissed(id)] !== true),
+    () =>
+      (kind.prompts?.(board, context) ?? []).filter(
+        ({ id }) => board.settings[settingKeys.dismissed(id)] !== true,
+      ),
     [kind, board, context],
   )
 }

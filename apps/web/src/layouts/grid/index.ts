@@ -1,0 +1,15 @@
+import type { LayoutModule } from '../layout.ts'
+import { arrangeGrid, type GridFurniture as Furniture } from './arrange-grid.ts'
+import { dropOnGrid, nextStopOnGrid } from './drop-grid.ts'
+import { GridFurniture } from './grid-furniture.tsx'
+import { MomentStop, RoomCard } from './grid-looks.tsx'
+
+export const grid: LayoutModule<Furniture> = {
+  arrange: arrangeGrid,
+  dropAt: dropOnGrid,
+  nextStop: nextStopOnGrid,
+  Furniture: GridFurniture,
+  looks: { room: RoomCard, moment: MomentStop },
+  facing: 'fixed',
+  freeGround: false,
+}

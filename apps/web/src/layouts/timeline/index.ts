@@ -1,0 +1,25 @@
+import type { LayoutModule } from '../layout.ts'
+import { PosterCard, SceneCard } from './anchored.tsx'
+import { arrangeBackwards } from './arrange-backwards.ts'
+import { arrangeForwards } from './arrange-forwards.ts'
+import { chainNeighbour, dropOnTimeline, nextStopOnTimeline } from './drop-timeline.ts'
+import type { TimelineFurniture as Furniture } from './furniture-types.ts'
+import { Finale, FinaleScene, PlanLine } from './plan-looks.tsx'
+import { TimelineFurniture } from './timeline-furniture.tsx'
+
+export const timeline: LayoutModule<Furniture> = {
+  arrange: (input) => (input.arrangement === 'forwards' ? arrangeForwards(input) : arrangeBackwards(input)),
+  dropAt: dropOnTimeline,
+  nextStop: nextStopOnTimeline,
+  neighbour: chainNeighbour,
+  Furniture: TimelineFurniture,
+  looks: {
+    scene: SceneCard,
+    poster: PosterCard,
+    plan: PlanLine,
+    'finale-scene': FinaleScene,
+    finale: Finale,
+  },
+  facing: 'reader',
+  freeGround: false,
+}

@@ -1,0 +1,43 @@
+import { CircleQuestionMark, Flag, Unlink } from 'lucide-react'
+import { useWords } from '../../i18n/use-words.ts'
+import { at } from '../shared/at.ts'
+import type { TimelineFurniture } from './furniture-types.ts'
+import styles from './plan.module.css'
+
+/** Read forwards: the wins on the way as headings, who feels them, and where the thread breaks. */
+export function PlanFurniture({ furniture }: { furniture: TimelineFurniture }) {
+  const { t, dir } = useWords()
+  return (
+    <>
+      {furniture.parts.map((part) => (
+        <div key={part.goal} dir={dir}>
+          <div style={at(part.rect)} className={styles.heading} dir={dir}>
+            <p className={styles.ordinal}>{part.ordinal}</p>
+            <h3 dir="auto">{part.words}</h3>
+          </div>
+          {part.felt && (
+            <p style={at(part.feltAt)} className={styles.felt} dir={dir}>
+              <Flag aria-hidden="true" />
+              {part.felt}
+            </p>
+          )}
+        </div>
+      ))}
+      {furniture.breaks && (
+        <div style={at(furniture.breaks.rect)} className={styles.breaks} dir={dir}>
+          <h3>{t('surface.plan.breaks')}</h3>
+          {furniture.breaks.items.map((item) => (
+            <p key={`${item.icon} ${item.numbers}`} data-icon={item.icon}>
+              {item.icon === 'hangs' ? (
+                <Unlink aria-hidden="true" />
+              ) : (
+                <CircleQuestionMark aria-hidden="true" />
+              )}
+              <b>{item.numbers}</b> {item.words}
+            </p>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { Swatch } from '@vispera/ui'
+import { Unlink } from 'lucide-react'
+import { settingKeys } from '../../actions/actions.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import type { FurnitureProps } from '../layout.ts'
+import { at } from '../shared/at.ts'
+import { ListHeadView } from '../shared/list-head.tsx'
+import { WallLabel } from '../shared/wall-label.tsx'
+import { AskBefore } from './ask-before.tsx'
+import type { TimelineFurniture as Furniture } from './furniture-types.ts'
+import { PlanFurniture } from './plan-furniture.tsx'
+import styles from './timeline.module.css'
+
+/** Today, the threads, the columns, and what hangs. */
+export function TimelineFurniture({ furniture, arranged }: FurnitureProps<Furniture>) {
+  return (
+    <>
+      <Today furniture={furniture} />
+      {furniture.mode === 'backwards' ? (
+        <Backwards furniture={furniture} arranged={arranged} />
+      ) : (
+        <PlanFurniture furniture={furniture} />
+      )}
+    </>
+  )
+}
+
+function Today({ furniture }: { furniture: Furniture }) {
+  const { t, dir } = useWords()
+  return (
+    <div style={at(furniture.today)} className={styles.today} dir={dir} data-mode={furniture.mode}>
+      <span>{t('surface.timeline.today')}</span>
+    </div>
+  )
+}
+
+function Backwards({ furniture }: FurnitureProps<Furniture>) {
+  const { t, dir, number } = useWords()
+  return (
+    <>
+      {furniture.columns.map(({ depth, rect }) => (
+        <div key={depth} style={at(rect)} className={styles.column} dir={dir}>
+          <b>{number(depth)}</b> <span>{t('surface.timeline.stepsBefore', { count: depth })}</span>
+        </div>
+      ))}
+      {furniture.lanes.map((lane) => (
+        <Lane key={lane.id ?? ''} lane={lane} />
+      ))}
+      {furniture.sentences.map((sentence) => (
+        <p key={sentence.key} style={at(sentence.rect)} className={styles.sentence} dir={dir}>
+          <Unlink aria-hidden="true" />
+          <span>{sentence.words}</span>
+        </p>
+      ))}
+      <div style={at(furniture.sideRule)} className={styles.sideRule} />
+      {furniture.heads.map((head) => (
+        <ListHeadView key={head.key} head={head} />
+      ))}
+      <AskBefore />
+    </>
+  )
+}
+
+function Lane({ lane }: { lane: Furniture['lanes'][number] }) {
+  const { dir } = useWords()
+  return (
+    <>
+      <div style={at({ ...lane.rect, h: 1.4 })} className={styles.hairline} />
+      <div style={at(lane.head)} className={styles.laneHead} dir={dir}>
+        <div className={styles.laneName}>
+          <Swatch color={lane.color} className={styles.swatch} />
+          <WallLabel
+            as="h3"
+            label={lane.label}
+            setting={lane.id === null ? null : settingKeys.label('lane', lane.id)}
+            className={styles.laneLabel}
+          />
+        </div>
+        <Meter meter={lane.meter} />
+      </div>
+    </>
+  )
+}
+
+/** How many of a thread's chains end in something true now or startable now. Words, never a score. */
+function Meter({ meter }: { meter: Furniture['lanes'][number]['meter'] }) {
+  const { t } = useWords()
+  if (!meter) return <p className={styles.meterWords}>{t('surface.timeline.noChain')}</p>
+  const [reaching, leaves] = meter
+  return (
+    <>
+      <div className={styles.meter} data-hangs={reaching === 0 || undefined}>
+        <div style={{ inlineSize: `${(100 * reaching) / leaves}%` }} />
+      </div>
+      <p className={styles.meterWords} data-hangs={reaching < leaves || undefined}>
+        {t(reaching < leaves ? 'surface.timeline.meterHangs' : 'surface.timeline.meterReaches', {
+          reaching,
+          leaves,
+          hanging: leaves - reaching,
+        })}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import type { Point, Rect } from '../../layouts/shared/geometry.ts'
+
+/** Where the eye is: screen = board x zoom + offset. Screen pixels of the viewport, its corner at 0, 0. */
+export interface View {
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+}
+export interface Size {
+  readonly w: number
+  readonly h: number
+}
+/** Room at the edges that tools stand on. */
+export interface Insets {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+export const leastZoom = 0.1
+export const mostZoom = 4
+
+export const clampZoom = (zoom: number): number => Math.min(mostZoom, Math.max(leastZoom, zoom))
+
+export const toBoard = ({ x, y, zoom }: View, [sx, sy]: Point): Point => [(sx - x) / zoom, (sy - y) / zoom]
+export const toScreen = ({ x, y, zoom }: View, [bx, by]: Point): Point => [bx * zoom + x, by * zoom + y]
+
+/** The part of the board that the viewport shows. */
+export function shown(view: View, size: Size): Rect {
+  const [x, y] = toBoard(view, [0, 0])
+  return { x, y, w: size.w / view.zoom, h: size.h / view.zoom }
+}
+
+/** Zooms while the board's point under `at` stays there. */
+export function zoomAt(view: View, at: Point, zoom: number): View {
+  const next = clampZoom(zoom)
+  const [bx, by] = toBoard(view, at)
+  return { x: at[0] - bx * next, y: at[1] - by * next, zoom: next }
+}
+
+/** The view that shows all of `rect` inside the insets, in its middle. */
+export function fit(rect: Rect, size: Size, insets: Insets, most = 1): View {
+  const room = roomIn(size, insets)
+  const zoom = clampZoom(Math.min(most, room.w / Math.max(1, rect.w), room.h / Math.max(1, rect.h)))
+  return {
+    x: insets.left + (room.w - rect.w * zoom) / 2 - rect.x * zoom,
+    y: insets.top + (room.h - rect.h * zoom) / 2 - rect.y * zoom,
+    zoom,
+  }
+}
+
+/** Zoom under which a first view would not be readable. */
+const leastFirst = 0.5
+
+/**
+ * What a person sees first: all of it when that is readable; else the beginning of it, as large as its width
+ * allows within reason, from the top and from the side where reading starts.
+ */
+export function firstView(bounds: Rect, home: Rect, size: Size, insets: Insets, dir: 'ltr' | 'rtl'): View {
+  const whole = fit(bounds, size, insets)
+  if (whole.zoom >= leastFirst)
+    return { ...whole, y: Math.min(whole.y, insets.top - bounds.y * whole.zoom + 40) }
+  const room = roomIn(size, insets)
+  const zoom = Math.min(1, Math.max(leastFirst, room.w / home.w))
+  const wide = home.w * zoom > room.w
+  const left = insets.left - home.x * zoom
+  const right = size.w - insets.right - (home.x + home.w) * zoom
+  const middle = insets.left + (room.w - home.w * zoom) / 2 - home.x * zoom
+  return { x: !wide ? middle : dir === 'rtl' ? right : left, y: insets.top - home.y * zoom, zoom }
+}
+
+/** The smallest pan that brings `rect` inside the insets; the same view when it is there already. */
+export function panInto(view: View, rect: Rect, size: Size, insets: Insets): View {
+  const [left, top] = toScreen(view, [rect.x, rect.y])
+  const [right, bottom] = toScreen(view, [rect.x + rect.w, rect.y + rect.h])
+  const dx = nudge(left, right, insets.left, size.w - insets.right)
+  const dy = nudge(top, bottom, insets.top, size.h - insets.bottom)
+  return dx === 0 && dy === 0 ? view : { ...view, x: view.x + dx, y: view.y + dy }
+}
+
+function nudge(from: number, to: number, least: number, most: number): number {
+  if (to - from > most - least) return least - from
+  if (from < least) return least - from
+  return to > most ? most - to : 0
+}
+
+const roomIn = (size: Size, insets: Insets): Size => ({
+  w: Math.max(80, size.w - insets.left - insets.right),
+  h: Math.max(80, size.h - insets.top - insets.bottom),
+})
+
+/** The next rung of the zoom ladder. */
+export function zoomStep(zoom: number, by: 1 | -1): number {
+  const ladder = [0.1, 0.15, 0.2, 0.25, 0.33, 0.4, 0.5, 0.6, 0.72, 0.85, 1, 1.25, 1.5, 2, 2.5, 3, 4]
+  if (by > 0) return ladder.find((rung) => rung > zoom + 0.005) ?? mostZoom
+  return ladder.findLast((rung) => rung < zoom - 0.005) ?? leastZoom
+}

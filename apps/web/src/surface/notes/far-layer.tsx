@@ -1,0 +1,93 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import type { Arrangement } from '../../layouts/layout.ts'
+import { useWall } from '../wall-context.ts'
+import styles from './far-layer.module.css'
+import { paintFar } from './paint-far.ts'
+import { readPaints } from './paints.ts'
+
+export interface FarLayerProps {
+  readonly arranged: Arrangement
+  readonly titles: ReadonlyMap<string, string>
+  readonly isFar: boolean
+  /** Notes that stand in the DOM and must not be painted twice. */
+  readonly mounted: readonly string[]
+}
+
+/** Painted past the edges of the view, as parts of its size, so that panning only moves the canvas. */
+const overscan = 0.35
+/** Once the zoom has changed by this much, the painting is drawn afresh. */
+const staleZoom = 1.6
+
+/** Everything as one painting, while it is too small or too much to be elements. Panning writes one transform. */
+export function FarLayer({ arranged, titles, isFar, mounted }: FarLayerProps) {
+  const { camera, index } = useWall()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const cull = useSyncExternalStore(camera.subscribe, camera.cull)
+  const size = useSyncExternalStore(camera.subscribe, camera.size)
+  const theme = useThemeChanges()
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new part in view or another theme is a new painting
+  useEffect(() => {
+    const element = canvas.current
+    if (!element || !isFar || size.w === 0) return
+    const skip = new Set(mounted)
+    const paints = readPaints(element)
+    let painted = camera.view()
+    let waiting = 0
+
+    const paint = () => {
+      waiting = 0
+      painted = camera.view()
+      paintFar({ element, view: painted, size, overscan, arranged, titles, index, skip, paints })
+      place()
+    }
+    const place = () => {
+      const view = camera.view()
+      const scale = view.zoom / painted.zoom
+      const x = view.x - painted.x * scale - size.w * overscan * scale
+      const y = view.y - painted.y * scale - size.h * overscan * scale
+      element.style.transform = `translate(${x}px, ${y}px) scale(${scale})`
+      const left = size.w * overscan * scale
+      const top = size.h * overscan * scale
+      const isOut = x > 0 || y > 0 || x + size.w + 2 * left < size.w || y + size.h + 2 * top < size.h
+      const isStale = scale > staleZoom || scale < 1 / staleZoom
+      if (isOut || isStale) {
+        if (waiting !== 0) cancelAnimationFrame(waiting)
+        paint()
+      } else if (scale !== 1 && waiting === 0) waiting = requestAnimationFrame(paint)
+    }
+    paint()
+    const stop = camera.onMove(place)
+    return () => {
+      stop()
+      if (waiting !== 0) cancelAnimationFrame(waiting)
+    }
+  }, [camera, index, arranged, titles, isFar, mounted, size, theme, isFar ? cull : null])
+
+  return <canvas ref={canvas} hidden={!isFar} className={styles.canvas} aria-hidden="true" />
+}
+
+/** Counts changes of the colour scheme, which the page's styles answer by themselves but a painting does not. */
+function useThemeChanges(): string {
+  return useSyncExternalStore(
+    subscribeTheme,
+    () => `${document.documentElement.dataset.theme} ${dark.matches} ${contrast.matches}`,
+  )
+}
+const dark = matchMedia('(prefers-color-scheme: dark)')
+const contrast = matchMedia('(prefers-contrast: more)')
+
+function subscribeTheme(listener: () => void): () => void {
+  const watch = new MutationObserver(listener)
+  watch.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-theme', 'data-contrast'],
+  })
+  dark.addEventListener('change', listener)
+  contrast.addEventListener('change', listener)
+  return () => {
+    watch.disconnect()
+    dark.removeEventListener('change', listener)
+    contrast.removeEventListener('change', listener)
+  }
+}

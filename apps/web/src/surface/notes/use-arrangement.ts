@@ -1,0 +1,41 @@
+import { useMemo, useRef } from 'react'
+import { useBoard, useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
+import { derive, usePrompts, useRuleContext } from '../../board-ui/use-derived.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { layoutFor } from '../../layouts/index.ts'
+import type { ArrangeInput, Arrangement, LayoutModule } from '../../layouts/layout.ts'
+import { steadied } from '../../layouts/shared/steady.ts'
+import { useMeasure } from './use-measure.ts'
+import { useWallChips } from './use-wall-chips.ts'
+
+/** The board on screen as it stands on the wall, arranged again on every change of its content. */
+export function useArrangement(): { arranged: Arrangement; input: ArrangeInput; layout: LayoutModule } {
+  const { kind } = useBoardOnScreen()
+  const board = useBoard()
+  const words = useWords()
+  const measure = useMeasure()
+  const context = useRuleContext()
+  const prompts = usePrompts()
+  const chips = useWallChips()
+  const chosen = useBoardUi((ui) => ui.arrangement)
+  const layout = layoutFor(kind.layout.engine)
+  const before = useRef<Arrangement | null>(null)
+  return useMemo(() => {
+    const input: ArrangeInput = {
+      board,
+      kind,
+      derived: () => derive(kind, board, context),
+      arrangement: chosen,
+      dir: words.dir,
+      measure,
+      words,
+      chips,
+      threads: context.threads,
+      boards: context.boards,
+      prompts,
+    }
+    const arranged = steadied(layout.arrange(input), before.current)
+    before.current = arranged
+    return { arranged, input, layout }
+  }, [board, kind, context, chosen, words, measure, chips, prompts, layout])
+}

@@ -1,0 +1,35 @@
+import { useMemo, useRef } from 'react'
+import { type LinkedNote, useAllLinkedNotes } from '../../actions/linked-notes.ts'
+import { useWords, type Words } from '../../i18n/use-words.ts'
+import type { CardFact } from '../../layouts/shared/card.ts'
+import { chipFacts } from '../../note/note-foot.ts'
+
+/**
+ * What links to other boards say on cards, in few words: a wall has no room for other notes' sentences, so
+ * single live links are counted by kind. The same object while they say the same.
+ */
+export function useWallChips(): ReadonlyMap<string, readonly CardFact[]> {
+  const linked = useAllLinkedNotes()
+  const words = useWords()
+  const chips = useMemo(
+    () => new Map([...linked].map(([id, all]) => [id, wallChips(all, words)])),
+    [linked, words],
+  )
+  const steady = useRef(chips)
+  if (steady.current !== chips && !isSame(steady.current, chips)) steady.current = chips
+  return steady.current
+}
+
+function wallChips(linked: readonly LinkedNote[], words: Words): CardFact[] {
+  const isPlain = (one: LinkedNote) => one.state === 'live' && one.number === null && one.kind !== null
+  const counted = Map.groupBy(linked.filter(isPlain), (one) => one.kind ?? '')
+  const counts = [...counted].map(([kind, all]): CardFact => {
+    const name = words.t(`noteKind.${kind}${all.length > 1 ? '.plural' : ''}`).toLocaleLowerCase(words.locale)
+    return { icon: 'link', text: words.t('surface.chip.count', { count: all.length, kind: name }) }
+  })
+  const rest = linked.filter((one) => !isPlain(one))
+  return [...counts, ...chipFacts(rest, words)]
+}
+
+const isSame = (a: ReadonlyMap<string, readonly CardFact[]>, b: typeof a): boolean =>
+  a.size === b.size && [...b].every(([id, facts]) => JSON.stringify(a.get(id)) === JSON.stringify(facts))

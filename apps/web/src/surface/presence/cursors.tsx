@@ -1,0 +1,43 @@
+import { NameTag, type PersonColor, personColors } from '@vispera/ui'
+import { useSyncExternalStore } from 'react'
+import { useOthers } from '../../board-ui/board-context.ts'
+import { useWall } from '../wall-context.ts'
+import styles from './cursors.module.css'
+
+/** Others' cursors, in their ink, a name tag below. They stand in the board's world and keep their size. */
+export function Cursors() {
+  const others = useOthers()
+  const { camera } = useWall()
+  const rung = useSyncExternalStore(camera.subscribe, camera.zoomRung)
+  return (
+    <div className={styles.layer} aria-hidden="true">
+      {others.map(({ client, cursor, person }) => {
+        if (!cursor) return null
+        const color: PersonColor = personColors[person.color] ?? 1
+        return (
+          <div
+            key={client}
+            className={styles.cursor}
+            style={{ translate: `${cursor[0]}px ${cursor[1]}px`, color: `var(--person-${color})` }}
+          >
+            <div style={{ scale: String(1 / rung) }} className={styles.sized}>
+              <svg viewBox="0 0 20 20" width="20" height="20">
+                <path
+                  d="M3 2.5 17 9l-6 1.8L8.4 17z"
+                  fill="currentColor"
+                  stroke="var(--paper)"
+                  strokeWidth="1.6"
+                />
+              </svg>
+              {person.name !== '' && (
+                <NameTag color={color} className={styles.name}>
+                  {person.name}
+                </NameTag>
+              )}
+            </div>
+          </div>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { SegmentedControl } from '@vispera/ui'
+import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
+import { useWords } from '../../i18n/use-words.ts'
+
+/** The arrangements of a kind by id; none where there is only one. */
+export function useArrangements(): readonly string[] {
+  const { layout } = useBoardOnScreen().kind
+  return layout.engine === 'table' || layout.arrangements.length < 2
+    ? []
+    : layout.arrangements.map(({ id }) => id)
+}
+
+/** Other ways to look at the same notes. */
+export function ArrangementSwitch({ variant, stacked }: { variant: 'joined' | 'tray'; stacked?: boolean }) {
+  const { kind, ui } = useBoardOnScreen()
+  const { t } = useWords()
+  const ids = useArrangements()
+  const chosen = useBoardUi((state) => state.arrangement) ?? ids[0]
+  if (ids.length === 0 || chosen === undefined) return null
+  return (
+    <SegmentedControl
+      label={t('surface.arrangement')}
+      variant={variant}
+      stacked={stacked ?? false}
+      value={chosen}
+      onChange={(arrangement) => ui.set({ arrangement })}
+      segments={ids.map((id) => ({ value: id, label: t(`${kind.id}.arrangement.${id}`) }))}
+    />
+  )
+}

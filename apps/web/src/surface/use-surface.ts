@@ -1,0 +1,108 @@
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { offerNewNoteSpots } from '../actions/new-note-spot.ts'
+import { pickMove } from '../actions/pickers.ts'
+import { useActionContext, useActions } from '../actions/use-actions.ts'
+import { useBoardOnScreen } from '../board-ui/board-context.ts'
+import { attachGestures } from './camera/gestures.ts'
+import { createDragSession } from './drag/drag-session.ts'
+import { linkNotes } from './links/link-notes.ts'
+import type { WallMenu } from './links/wall-menus.tsx'
+import { copyNotes, pasteNotes } from './select/clipboard.ts'
+import { revealNote } from './select/focus.ts'
+import { freeSpots } from './select/free-spots.ts'
+import { type KeyContext, pressKey } from './select/keys.ts'
+import { useSpaceHand } from './select/space-hand.ts'
+import { usePointer } from './select/use-pointer.ts'
+import { boardPoint, noteAtEvent, toPage, type Wall } from './wall-context.ts'
+
+/** Joins hand, keys, gestures and menus of one surface. */
+export function useSurface(
+  wall: Wall,
+  openMenu: (menu: WallMenu) => void,
+  surface: RefObject<HTMLElement | null>,
+) {
+  const board = useBoardOnScreen()
+  const { ui, open } = board
+  const actions = useActions()
+  const actionContext = useActionContext()
+  const session = useMemo(() => createDragSession(wall, board, actions), [wall, board, actions])
+  const isSpaceDown = useSpaceHand(wall)
+  const isHand = useCallback(() => ui.get().tool === 'hand' || isSpaceDown(), [ui, isSpaceDown])
+
+  const link = useCallback(
+    (from: string, to: string, at: { x: number; y: number }) =>
+      linkNotes(wall, actions, from, to, at, openMenu),
+    [wall, actions, openMenu],
+  )
+  const pointer = usePointer(
+    useMemo(
+      () => ({ wall, ui, actions, openMenu, link, cancelDrag: cancelDrags }),
+      [wall, ui, actions, openMenu, link],
+    ),
+  )
+  const { noClick, ...presses } = pointer
+  useEffect(() => {
+    const element = wall.viewport()
+    if (!element) return
+    return attachGestures(element, wall, { isHand, cancelDrag: cancelDrags, onBegin: noClick })
+  }, [wall, isHand, noClick])
+  useEffect(() => ui.onReveal((id) => revealNote(wall, id)), [wall, ui])
+  useEffect(() => offerNewNoteSpots(ui, (count) => freeSpots(wall, count)), [wall, ui])
+  useEffect(() => {
+    if (document.activeElement === document.body) wall.viewport()?.focus({ preventScroll: true })
+    return () => open.setPresence({ cursor: null, held: [] })
+  }, [wall, open])
+
+  const keys = useMemo<KeyContext>(
+    () => ({
+      wall,
+      ui,
+      actions,
+      openMenu: (ids) => ids.length > 0 && openMenu({ of: 'notes', ids, at: toPage(wall, ids[0] ?? '') }),
+      moveTo: (ids) => void pickMove(actionContext, actions, ids),
+      leave: () => surface.current?.querySelector<HTMLElement>('[data-zoom] button')?.focus(),
+    }),
+    [wall, ui, actions, actionContext, openMenu, surface],
+  )
+  const wasShift = useRef(false)
+  const handlers = {
+    ...presses,
+    onKeyDown: (event: React.KeyboardEvent) => {
+      wasShift.current = event.shiftKey
+      if (isWriting(event.target) || wall.hand.held()) return
+      if (pressKey(event.nativeEvent, keys)) event.preventDefault()
+    },
+    onCopy: (event: React.ClipboardEvent) => copyNotes(event, keys, false),
+    onCut: (event: React.ClipboardEvent) => copyNotes(event, keys, true),
+    onPaste: (event: React.ClipboardEvent) => pasteNotes(event, keys, wasShift.current),
+    onFocus: (event: React.FocusEvent) => {
+      const id = event.target.closest('[data-note-id]')?.getAttribute('data-note-id')
+      if (id) wall.setCurrent(id)
+    },
+    onPointerMove: (event: React.PointerEvent) => {
+      if (event.pointerType === 'touch' || wall.hand.held()) return
+      const [x, y] = boardPoint(wall, event)
+      open.setPresence({ cursor: [Math.round(x), Math.round(y)] })
+    },
+    onPointerLeave: () => open.setPresence({ cursor: null }),
+  }
+  const mayLift = useCallback(
+    (event: PointerEvent) => {
+      const { tool, editing } = ui.get()
+      if (isHand() || tool === 'link' || isWriting(event.target) || !actions.canWrite()) return false
+      if (event.target instanceof Element && event.target.closest('button, a')) return false
+      const id = noteAtEvent(wall, event)
+      return id !== null && id !== editing
+    },
+    [wall, ui, actions, isHand],
+  )
+  return { session, handlers, mayLift, noClick, link }
+}
+
+const isWriting = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('textarea, input') !== null
+
+/** dnd-kit lets go of a drag on Escape and has no other door for it. */
+function cancelDrags(): void {
+  document.dispatchEvent(new KeyboardEvent('keydown', { code: 'Escape', key: 'Escape' }))
+}

@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { useBoardOnScreen } from '../board-ui/board-context.ts'
+import type { ArrangeInput, Arrangement, LayoutModule } from '../layouts/layout.ts'
+import { firstView, type Insets } from './camera/camera.ts'
+import { createCamera } from './camera/camera-store.ts'
+import { createSpatialIndex } from './camera/spatial-index.ts'
+import { createHand } from './drag/hand-store.ts'
+import type { Wall } from './wall-context.ts'
+
+/** The parts of one surface, made once and kept while its board is on screen. */
+export function useNewWall(arrangement: {
+  arranged: Arrangement
+  input: ArrangeInput
+  layout: LayoutModule
+}): Wall & {
+  attach(element: HTMLElement | null): void
+} {
+  const { open } = useBoardOnScreen()
+  const live = useRef(arrangement)
+  live.current = arrangement
+  const { layout } = arrangement
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another board is another wall
+  const wall = useMemo(() => {
+    let element: HTMLElement | null = null
+    let current: string | null = null
+    const listeners = new Set<() => void>()
+    return {
+      camera: createCamera(),
+      index: createSpatialIndex(),
+      hand: createHand(),
+      layout,
+      arranged: () => live.current.arranged,
+      input: () => live.current.input,
+      viewport: () => element,
+      current: () => current,
+      setCurrent(id: string | null) {
+        if (id === current) return
+        current = id
+        for (const listener of listeners) listener()
+      },
+      onCurrent(listener: () => void) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      attach(next: HTMLElement | null) {
+        element = next
+      },
+    }
+  }, [open, layout])
+  useEffect(() => () => wall.camera.close(), [wall])
+  return wall
+}
+
+/** Room that the tools take at the edges. */
+export const insetsFor = (width: number, dir: 'ltr' | 'rtl', hasRail: boolean): Insets => {
+  if (width < 768) return { top: 12, right: 12, bottom: 76, left: 12 }
+  const start = hasRail ? 74 : 14
+  return { top: 14, bottom: 80, left: dir === 'rtl' ? 14 : start, right: dir === 'rtl' ? start : 14 }
+}
+
+/** Follows the viewport's size; the first time, frames the board. Another arrangement is framed anew. */
+export function useFrame(wall: Wall, dir: 'ltr' | 'rtl', hasRail: boolean, arrangement: string | null): void {
+  const framed = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    const element = wall.viewport()
+    if (!element) return
+    const { camera } = wall
+    const frame = () => {
+      const w = element.clientWidth
+      const h = element.clientHeight
+      if (w === 0 || h === 0) return
+      camera.setFrame({ w, h }, insetsFor(w, dir, hasRail))
+      const key = `${arrangement} ${dir}`
+      if (framed.current === key) return
+      framed.current = key
+      const { bounds, home } = wall.arranged()
+      camera.set(firstView(bounds, home, camera.size(), camera.insets(), dir))
+    }
+    frame()
+    const watch = new ResizeObserver(frame)
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [wall, dir, hasRail, arrangement])
+}

@@ -1,0 +1,75 @@
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { ArrangeInput, Arrangement, LayoutModule } from '../layouts/layout.ts'
+import type { Point } from '../layouts/shared/geometry.ts'
+import { toBoard, toScreen } from './camera/camera.ts'
+import type { CameraStore } from './camera/camera-store.ts'
+import type { SpatialIndex } from './camera/spatial-index.ts'
+import type { HandStore } from './drag/hand-store.ts'
+
+/** One surface: what its parts share, outside React. */
+export interface Wall {
+  readonly camera: CameraStore
+  readonly index: SpatialIndex
+  readonly hand: HandStore
+  readonly layout: LayoutModule
+  /** What is on screen now. */
+  arranged(): Arrangement
+  input(): ArrangeInput
+  /** The element that takes wheel, pointer and keys. */
+  viewport(): HTMLElement | null
+  /** The note with the tab stop. */
+  current(): string | null
+  setCurrent(id: string | null): void
+  onCurrent(listener: () => void): () => void
+}
+
+const WallContext = createContext<Wall | null>(null)
+export const WallProvider = WallContext.Provider
+
+export function useWall(): Wall {
+  const wall = useContext(WallContext)
+  if (!wall) throw new Error('useWall needs a WallProvider')
+  return wall
+}
+
+/** The note with the tab stop; re-renders when it changes. */
+export function useCurrent(): string | null {
+  const wall = useWall()
+  return useSyncExternalStore(wall.onCurrent, wall.current)
+}
+
+/** A point of the page as a point of the board. */
+export function boardPoint(wall: Wall, { clientX, clientY }: { clientX: number; clientY: number }): Point {
+  return toBoard(wall.camera.view(), viewportPoint(wall, { clientX, clientY }))
+}
+
+/** A point of the page as pixels of the viewport. */
+export function viewportPoint(wall: Wall, { clientX, clientY }: { clientX: number; clientY: number }): Point {
+  const frame = wall.viewport()?.getBoundingClientRect()
+  return [clientX - (frame?.left ?? 0), clientY - (frame?.top ?? 0)]
+}
+
+/** The mounted element of a note. */
+export const noteElement = (wall: Wall, id: string): HTMLElement | null =>
+  wall.viewport()?.querySelector<HTMLElement>(`[data-note-id="${CSS.escape(id)}"]`) ?? null
+
+/** The note at an event: by its element, or, where notes are only painted, by where it is. */
+export function noteAtEvent(
+  wall: Wall,
+  event: { target: EventTarget | null; clientX: number; clientY: number },
+): string | null {
+  const element = event.target instanceof Element ? event.target.closest('[data-note-id]') : null
+  const own = element?.getAttribute('data-note-id')
+  if (own) return own
+  if (event.target instanceof Element && event.target.closest('button, a, input, textarea, select'))
+    return null
+  return wall.index.at(boardPoint(wall, event))
+}
+
+/** Where the middle of a note is on the page: where a menu opened by key appears. */
+export function toPage(wall: Wall, id: string): { x: number; y: number } {
+  const box = wall.arranged().boxes.get(id)
+  const frame = wall.viewport()?.getBoundingClientRect()
+  const [x, y] = box ? toScreen(wall.camera.view(), [box.x + box.w / 2, box.y + box.h / 2]) : [0, 0]
+  return { x: x + (frame?.left ?? 0), y: y + (frame?.top ?? 0) }
+}
