@@ -55,7 +55,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
   let desk: { document: HeldDocument; owners: Owners; rules: CheckedRules } | null = null
   const waiting: Work[] = []
   let isRunning = false
-  let end: { readonly code: number; readonly reason: string } | null = null
+  let end: { readonly code: number; readonly reason: string; readonly error: unknown } | null = null
   let isCompacting = false
   let retryAt = 0
   let arriving = 0
@@ -89,15 +89,15 @@ export function openRoom(name: string, around: RoomSurroundings) {
   /** The document cannot be served: everybody is told, and nothing is ever saved from here. */
   function fail(kind: RoomIncident, error: unknown) {
     around.report(kind, messageOf(error))
-    destroy(closeCodes.unavailable, `this document cannot be read: ${messageOf(error)}`)
+    destroy(closeCodes.unavailable, `this document cannot be read: ${messageOf(error)}`, error)
   }
 
-  function destroy(code: number, reason: string) {
+  function destroy(code: number, reason: string, error: unknown = new Error(reason)) {
     if (end) return
-    end = { code, reason }
+    end = { code, reason, error }
     cancelIdle()
     for (const member of [...members]) member.expel(code, reason)
-    for (const work of waiting.splice(0)) if (work.kind !== 'frame') work.own.settle(new Error(reason))
+    for (const work of waiting.splice(0)) if (work.kind !== 'frame') work.own.settle(error)
     desk?.document.letGo()
     if (!isRunning) for (const tell of whenQuiet.splice(0)) tell()
     around.gone()
@@ -138,7 +138,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
   // ---- work ----------------------------------------------------------------------------------
 
   function put(work: Work) {
-    if (end && work.kind !== 'frame') return work.own.settle(new Error(end.reason))
+    if (end && work.kind !== 'frame') return work.own.settle(end.error)
     waiting.push(work)
     run()
   }

@@ -13,6 +13,8 @@ export interface TestServer {
   readonly folder: string
   /** Everything it has logged, as text. */
   log(): string
+  /** Stops, does something to the data, and starts again on another port. */
+  restart(meanwhile?: (database: string) => void): Promise<TestServer>
   stop(): Promise<void>
 }
 
@@ -29,21 +31,26 @@ export async function aServer(
   await mkdir(join(web, 'assets'), { recursive: true })
   await writeFile(join(web, 'index.html'), page)
   await writeFile(join(web, 'assets', 'app-4f5e6d.js'), script)
-  const lines: string[] = []
   const config: Config = {
     ...readConfig({ PORT: '0', HOST: '127.0.0.1', VISPERA_DATA: join(folder, 'data'), ...environment }),
     port: 0,
   }
-  const server = await openServer(
-    config,
-    openLog('debug', { write: (line) => void lines.push(line) }),
-    webFolder ?? web,
-  )
+  return serve(folder, config, webFolder ?? web)
+}
+
+async function serve(folder: string, config: Config, web: string): Promise<TestServer> {
+  const lines: string[] = []
+  const server = await openServer(config, openLog('debug', { write: (line) => void lines.push(line) }), web)
   return {
     url: `http://127.0.0.1:${server.port}`,
     port: server.port,
     folder,
     log: () => lines.join(''),
+    async restart(meanwhile) {
+      await server.close()
+      meanwhile?.(join(config.dataFolder, 'vispera.db'))
+      return serve(folder, config, web)
+    },
     async stop() {
       await server.close()
       await rm(folder, { recursive: true, force: true })
