@@ -99,7 +99,7 @@ function Options({ pick, answer }: { pick: Pick; answer: Asked['answer'] }) {
       {hasSearch && (
         <input
           type="search"
-          dir="auto"
+          dir={search === '' ? undefined : 'auto'}
           className={styles.search}
           aria-label={t('outline.pick.search')}
           placeholder={t('outline.pick.search')}

@@ -82,7 +82,7 @@ function ownEntries(context: ActionContext, actions: Actions, id: string): MenuE
   const note = open.store.note(id)
   const entries = [
     openEntry(context, actions, id),
-    entry('edit', t('outline.menu.edit'), <Pencil />, () => actions.editNote(id), 'Enter'),
+    entry('edit', t('outline.menu.edit'), <Pencil />, () => actions.editNote(id), 'F2'),
   ]
   if (kind.layout.engine !== 'timeline' || !note) return entries
   const { chain } = kind.layout

@@ -82,7 +82,8 @@ function OpenComposer() {
   const isLifted = inset > 0 && isFocused
   return (
     <form
-      className={classes(styles.composer, isFocused && styles.open, isLifted && styles.lifted)}
+      data-open={isFocused || draft.text !== '' ? '' : undefined}
+      className={classes(styles.composer, isLifted && styles.lifted)}
       style={isLifted ? { insetBlockEnd: inset } : undefined}
       onSubmit={(event) => {
         event.preventDefault()
@@ -111,7 +112,7 @@ function OpenComposer() {
           ref={area}
           id="composer-words"
           rows={1}
-          dir="auto"
+          dir={draft.text === '' ? undefined : 'auto'}
           className={styles.words}
           enterKeyHint="send"
           aria-label={t('outline.composer.words', {

@@ -52,16 +52,20 @@ function laneChoices(kind: Kind, words: Spoken): PlaceChoice[] {
 /** Zones that take this kind of note; free ground first, a grid's own ground never. */
 function zoneChoices(kind: Kind, noteKind: string, words: Spoken): PlaceChoice[] {
   const isGround = (holds: string) => holds === 'main' && kind.layout.engine === 'canvas'
-  return kind.zones
-    .filter((zone) => zone.noteKinds.includes(noteKind))
-    .filter((zone) => zone.holds === 'list' || (zone.holds === 'main' && kind.layout.engine !== 'grid'))
-    .map((zone) => {
-      const label = partName({ kind, words }, 'zone', zone.id)
-      return {
-        id: zone.id,
-        label,
-        short: label,
-        ...(isGround(zone.holds) ? {} : { place: { zone: zone.id } }),
-      }
-    })
+  return (
+    kind.zones
+      .filter((zone) => zone.noteKinds.includes(noteKind))
+      // Standing apart is said of a note that is there, not of one that is yet to be written.
+      .filter((zone) => kind.layout.engine !== 'canvas' || zone.id !== kind.layout.apart)
+      .filter((zone) => zone.holds === 'list' || (zone.holds === 'main' && kind.layout.engine !== 'grid'))
+      .map((zone) => {
+        const label = partName({ kind, words }, 'zone', zone.id)
+        return {
+          id: zone.id,
+          label,
+          short: label,
+          ...(isGround(zone.holds) ? {} : { place: { zone: zone.id } }),
+        }
+      })
+  )
 }

@@ -19,14 +19,22 @@ export interface NoteFoot {
   readonly same: number
 }
 
-/** Everything under and over a note's words. `chips` come from other boards, `same` from the stacks. */
+/**
+ * Everything under and over a note's words. `chips` come from other boards, `same` from the stacks; fields
+ * `without` are shown elsewhere.
+ */
 export function noteFoot(
   note: Note,
   kind: Kind,
   words: Words,
-  { chips = [], same = 0 }: { chips?: readonly CardFact[]; same?: number } = {},
+  {
+    chips = [],
+    same = 0,
+    without = [],
+  }: { chips?: readonly CardFact[]; same?: number; without?: readonly string[] } = {},
 ): NoteFoot {
-  const card = cardOf(note, kind, words, chips)
+  const shown = without.length === 0 ? note : { ...note, fields: withoutKeys(note.fields, without) }
+  const card = cardOf(shown, kind, words, chips)
   const lane = laneFact(note, kind, words)
   return {
     badge: card.badge,
@@ -35,6 +43,9 @@ export function noteFoot(
     foot: [...(lane ? [lane] : []), ...card.foot, ...stateFacts(note, words)],
   }
 }
+
+const withoutKeys = (fields: Note['fields'], keys: readonly string[]): Note['fields'] =>
+  Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)))
 
 /** A colour that stands for a lane is also said in words. */
 function laneFact(note: Note, kind: Kind, words: Words): CardFact | null {

@@ -113,7 +113,7 @@ function Disagreement({ link }: { link: Link }) {
       {t('outline.links.dates')}
       <input
         type="text"
-        dir="auto"
+        dir={why === '' ? undefined : 'auto'}
         maxLength={600}
         value={why}
         placeholder={t('outline.links.why')}

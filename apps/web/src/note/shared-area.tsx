@@ -1,6 +1,7 @@
 import { classes } from '@vispera/ui'
 import {
   type ClipboardEvent,
+  type CSSProperties,
   type KeyboardEvent,
   type Ref,
   useId,
@@ -92,7 +93,8 @@ export function SharedArea(props: SharedAreaProps) {
       <textarea
         ref={area}
         id={id}
-        dir="auto"
+        // Empty, the placeholder reads the way the page does.
+        dir={length === 0 ? undefined : 'auto'}
         rows={rows}
         maxLength={limit}
         readOnly={isClosed}
@@ -101,6 +103,7 @@ export function SharedArea(props: SharedAreaProps) {
         aria-describedby={hint ? hintId : undefined}
         placeholder={props.placeholder}
         className={styles.words}
+        style={{ '--rows': rows } as CSSProperties}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         onFocus={props.onFocus}

@@ -38,7 +38,11 @@ export const OutlineNote = memo(function OutlineNote({ noteId, section, chips, s
   const sortable = useSortable({ id: noteId, data: { section }, disabled: !canMove })
   if (!note) return null
   const { t } = words
-  const foot = noteFoot(note, kind, words, { ...(chips ? { chips } : {}), same: same?.length ?? 0 })
+  const foot = noteFoot(note, kind, words, {
+    ...(chips ? { chips } : {}),
+    same: same?.length ?? 0,
+    without: section.columns ?? [],
+  })
   const number = section.numbers?.[noteId]
   const sentence = section.sentences?.[noteId]
 
@@ -47,6 +51,9 @@ export const OutlineNote = memo(function OutlineNote({ noteId, section, chips, s
     if (event.detail > 0 && getSelection()?.isCollapsed === false) return
     if (event.shiftKey || event.metaKey || event.ctrlKey) ui.select([noteId], { toggle: true })
     else ui.select(isChosen && isAlone ? [] : [noteId])
+    const line = event.currentTarget.closest('li')
+    // Its buttons come up under the words: they should not end up behind the composer.
+    requestAnimationFrame(() => line?.scrollIntoView({ block: 'nearest' }))
   }
 
   return (

@@ -1,4 +1,6 @@
 import { Button } from '@vispera/ui'
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
 import { settingKeys } from '../actions/actions.ts'
 import { useActions } from '../actions/use-actions.ts'
 import { useBoard, useBoardOnScreen } from '../board-ui/board-context.ts'
@@ -6,21 +8,20 @@ import { usePrompts } from '../board-ui/use-derived.ts'
 import { useWords } from '../i18n/use-words.ts'
 import styles from './outline-prompts.module.css'
 
-/** This many questions stand open at once; the next one comes when one is dismissed. */
-const most = 3
-
 /** The method's gentle questions about this board. Never a score; whoever may write can put one away. */
 export function OutlinePrompts() {
   const { t } = useWords()
   const { kind, ui } = useBoardOnScreen()
   const { settings } = useBoard()
   const actions = useActions()
+  const [isWide, setWide] = useState(false)
   const open = usePrompts().filter((prompt) => settings[settingKeys.dismissed(prompt.id)] !== true)
   if (open.length === 0) return null
+  const shown = isWide ? open : open.slice(0, 1)
   return (
     <section aria-label={t('outline.prompts')}>
       <ul className={styles.prompts}>
-        {open.slice(0, most).map((prompt) => (
+        {shown.map((prompt) => (
           <li key={prompt.id} className={styles.prompt}>
             <p dir="auto">{t(`${kind.id}.prompt.${prompt.rule}`, prompt.values)}</p>
             <div className={styles.acts}>
@@ -38,8 +39,11 @@ export function OutlinePrompts() {
           </li>
         ))}
       </ul>
-      {open.length > most && (
-        <p className={styles.more}>{t('outline.prompts.more', { count: open.length - most })}</p>
+      {open.length > shown.length && (
+        <Button variant="quiet" className={styles.more} onClick={() => setWide(true)}>
+          <ChevronDown aria-hidden="true" />
+          {t('outline.prompts.more', { count: open.length - shown.length })}
+        </Button>
       )}
     </section>
   )

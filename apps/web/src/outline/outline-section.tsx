@@ -102,7 +102,7 @@ function SectionHeading({ section }: { section: OutlineSection }) {
         id={headingId(section.key)}
         className={styles.heading}
         count={
-          isGroup ? undefined : (
+          isGroup || section.isOne ? undefined : (
             <Count
               count={notes.length}
               label={t('outline.section.count', { count: notes.length })}

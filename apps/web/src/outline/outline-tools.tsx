@@ -23,7 +23,7 @@ export function OutlineTools({
         <Search aria-hidden="true" />
         <input
           type="search"
-          dir="auto"
+          dir={search === '' ? undefined : 'auto'}
           aria-label={t('outline.find')}
           placeholder={t('outline.find')}
           value={search}

@@ -9,7 +9,10 @@ export function TableFields({ note, columns }: { note: Note; columns: readonly s
   const words = useWords()
   const { kind } = useBoardOnScreen()
   const fields = kind.noteKinds.find((one) => one.id === note.kind)?.fields ?? []
-  const shown = columns.flatMap((id) => fields.find((field) => field.id === id) ?? [])
+  const known = columns.flatMap((id) => fields.find((field) => field.id === id) ?? [])
+  // A table keeps its empty columns in sight; a card says what there is to say.
+  const isTable = kind.layout.engine === 'table'
+  const shown = known.filter((field) => isTable || factOf(note, field, words))
   if (shown.length === 0) return null
   return (
     <dl className={styles.fields}>

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import { mayAskBefore } from '../actions/chain-ends.ts'
-import { useActions } from '../actions/use-actions.ts'
-import { useBoardOnScreen } from '../board-ui/board-context.ts'
+import { pickLink, pickMove } from '../actions/pickers.ts'
+import { useActionContext, useActions } from '../actions/use-actions.ts'
 import { isPreferred } from '../session/preferences.ts'
 import { orderedAmong, shifted } from './order.ts'
 import type { OutlineSection } from './sections/section.ts'
@@ -15,7 +15,8 @@ export function useOutlineKeys(
   sections: readonly OutlineSection[],
 ): (event: KeyboardEvent) => void {
   const actions = useActions()
-  const { open, kind } = useBoardOnScreen()
+  const context = useActionContext()
+  const { open, kind } = context
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.defaultPrevented) return
@@ -32,6 +33,8 @@ export function useOutlineKeys(
     else if (event.key === 'F2' || letter === 'e') actions.editNote(id)
     else if (event.key === 'Delete' || event.key === 'Backspace') actions.remove([id])
     else if (letter === 'b' && mayAskBefore(kind, open.store.note(id)?.kind ?? '')) actions.askBefore(id)
+    else if (letter === 'm' && actions.canWrite() && actions.isFree(id)) void pickMove(context, actions, [id])
+    else if (letter === 'l' && actions.canWrite()) void pickLink(context, actions, id)
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenu(words)
     else return
     event.preventDefault()

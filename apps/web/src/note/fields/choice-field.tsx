@@ -29,7 +29,7 @@ function Radios({ label, note, options, value, isClosed, onChange }: ChoiceField
       <legend className={styles.label}>{label}</legend>
       <div className={styles.answers}>
         {answers.map((option) => (
-          <label key={option.id} className={styles.answer}>
+          <label key={option.id} className={option.id === '' ? styles.none : styles.answer}>
             <input
               type="radio"
               name={name}

@@ -30,7 +30,7 @@ export function DateField({
       <input
         id={id}
         type="text"
-        dir="auto"
+        dir={words === '' ? undefined : 'auto'}
         className={styles.input}
         maxLength={200}
         value={words}

@@ -27,10 +27,12 @@ export interface OutlineSection {
   readonly drop?: SectionDrop
   /** Whether people decide the order of the notes here. */
   readonly isOrdered?: boolean
-  /** Columns of a table: fields shown with every note. */
+  /** Fields shown with every note, with their names: the columns of a table, the scene of a fixed card. */
   readonly columns?: readonly string[]
   /** Stands for others below it: a row of the grid. Holds no notes itself. */
   readonly isGroup?: boolean
+  /** Always exactly one note: not worth counting. */
+  readonly isOne?: boolean
 }
 
 export interface SectionFact {

@@ -19,6 +19,7 @@ export function timelineSections(input: SectionInput): OutlineSection[] {
     level: 2,
     heading: input.words.t('outline.section.reach'),
     notes: [],
+    isGroup: true,
     facts,
   }
   const side = layout.side.flatMap((id) => {
@@ -40,6 +41,8 @@ function fixedSections({ kind, board, words }: SectionInput): OutlineSection[] {
       heading: partName({ kind, words }, 'zone', zone),
       prompt: words.t(`${kind.id}.zone.${zone}.prompt`),
       notes: notes.has(fixed.id) ? [fixed.id] : [],
+      isOne: true,
+      columns: kind.noteKinds.find((one) => one.id === fixed.kind)?.fields.map((field) => field.id) ?? [],
     }
   })
 }
