@@ -1,27 +1,34 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { readSeat } from '../../session/seat.ts'
 import { SessionProvider } from '../../session/session-context.ts'
 import type { WorkshopSession } from '../../session/workshop-session.ts'
 import { Opening } from '../missing/opening.tsx'
 import { Refused } from '../missing/refused.tsx'
+import { phone } from '../shared/use-media.ts'
+import { fetchView } from '../workshop/board-views.ts'
 import { JoinPage } from './join-page.tsx'
 import { JoinPanel } from './join-panel.tsx'
 import { useWayIn } from './use-way-in.ts'
 import { WorkshopGate } from './workshop-gate.tsx'
 
-// Asked for while the door is still being opened: both are needed in nearly every case.
-const screens = {
-  board: lazy(() => import('../workshop/workshop-screen.tsx')),
-  screen: lazy(() => import('../screen/screen-view.tsx')),
+const load = {
+  board: () => import('../workshop/workshop-screen.tsx'),
+  screen: () => import('../screen/screen-view.tsx'),
 }
-export type Place = keyof typeof screens
+export type Place = keyof typeof load
+const screens = { board: lazy(load.board), screen: lazy(load.screen) }
 
 /** `/w/:id#key` and `/w/:id/screen#key`: from a link into the workshop. */
 export default function WorkshopPage({ workshop, place }: { workshop: string; place: Place }) {
   const key = useMemo(() => keyFor(workshop), [workshop])
   const { arrival, comeIn, retry } = useWayIn(workshop, key)
   const { t } = useWords()
+  // Fetched while the door is still being opened: nearly everybody comes in.
+  useEffect(() => {
+    load[place]().catch(() => {})
+    fetchView(place === 'board' && matchMedia(phone).matches ? 'outline' : 'surface')
+  }, [place])
   switch (arrival.at) {
     case 'looking':
       return <Opening words={t('shell.opening')} />

@@ -41,8 +41,10 @@ export default function ScreenView() {
               <h1 dir="auto">{entry.title}</h1>
               <p dir="auto">{stage.workshop.title}</p>
             </header>
-            <BoardArea key={entry.id} />
-            <JoinCorner />
+            <div className={styles.rest}>
+              <BoardArea key={entry.id} />
+              <JoinCorner />
+            </div>
           </div>
         </BoardProvider>
       </ToastProvider>

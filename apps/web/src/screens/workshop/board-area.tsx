@@ -1,13 +1,12 @@
 import { classes } from '@vispera/ui'
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { DrawnProvider } from '../../board-ui/drawn.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Outline } from '../../outline/outline.tsx'
 import type { Refusal } from '../../session/workshop-session.ts'
-import { Surface } from '../../surface/surface.tsx'
 import { MainArea } from '../shared/main-area.tsx'
 import styles from './board-area.module.css'
+import { boardViews, fetchView } from './board-views.ts'
 import { useBoardArrival } from './use-open-board.ts'
 
 /** The board itself, as wall or as outline; what stands in `instead` takes its place. */
@@ -18,6 +17,13 @@ export function BoardArea({ instead }: { instead?: ReactNode }) {
   const { isReady, refusal } = useBoardArrival(open)
   const [drawn, setDrawn] = useState(false)
   const markDrawn = useCallback(() => setDrawn(true), [])
+  const View = boardViews[view]
+  // The other view comes while nothing happens, so that it is there when the network is not.
+  useEffect(() => {
+    if (!drawn) return
+    const timer = setTimeout(() => fetchView(view === 'surface' ? 'outline' : 'surface'), 3_000)
+    return () => clearTimeout(timer)
+  }, [drawn, view])
   return (
     <MainArea
       id="board"
@@ -29,7 +35,11 @@ export function BoardArea({ instead }: { instead?: ReactNode }) {
         <BoardRefusal refusal={refusal} />
       ) : isReady ? (
         (instead ?? (
-          <DrawnProvider value={markDrawn}>{view === 'surface' ? <Surface /> : <Outline />}</DrawnProvider>
+          <DrawnProvider value={markDrawn}>
+            <Suspense>
+              <View />
+            </Suspense>
+          </DrawnProvider>
         ))
       ) : (
         <p className={styles.opening} role="status">

@@ -6,7 +6,6 @@ import {
   Keyboard,
   LogOut,
   Menu as MenuIcon,
-  MousePointer2,
   PencilLine,
   Plus,
   QrCode,
@@ -98,14 +97,12 @@ function useMySection(): MenuSection {
   const cursor = {
     id: 'cursor',
     label: t('shell.menu.showCursor'),
-    icon: <MousePointer2 />,
     checked: !isHidden,
     onSelect: () => prefer('hide-cursor', !isHidden),
   }
   const keys = {
     id: 'keys',
     label: t('shell.menu.singleKeys'),
-    icon: <Keyboard />,
     checked: !isKeyless,
     onSelect: () => prefer('no-single-keys', !isKeyless),
   }

@@ -1,11 +1,12 @@
 import type { Stage } from '@vispera/board'
 import { Panel, personInk } from '@vispera/ui'
+import { UserRound } from 'lucide-react'
 import { useBoardOnScreen, useOthers } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useSession } from '../../session/session-context.ts'
 import { useSessionValue } from '../../session/use-session-value.ts'
 import type { BoardPresence, Person } from '../../session/workshop-session.ts'
-import { faceOf } from './people-button.tsx'
+import { faceOf, initialsOf } from './people-button.tsx'
 import styles from './people-panel.module.css'
 import { useHeads } from './use-heads.ts'
 
@@ -29,11 +30,13 @@ export function PeoplePanel({ stage, onClose }: { stage: Stage; onClose: () => v
       ) : (
         <ul className={styles.people}>
           <li className={styles.person}>
-            <span className={styles.face} aria-hidden="true" />
-            <span className={styles.name}>
-              {t('shell.people.you', { name: me.name || t('shell.people.noName') })}
-            </span>
-            <span className={styles.does}>{t(`shell.role.${me.role}`)}</span>
+            <Face initials={initialsOf(me.name)} />
+            <div>
+              <p className={styles.name}>
+                {t('shell.people.you', { name: me.name || t('shell.people.noName') })}
+              </p>
+              <p className={styles.does}>{t(`shell.role.${me.role}`)}</p>
+            </div>
           </li>
           {others.map((person) => (
             <PersonLine key={person.id} person={person} stage={stage} />
@@ -51,23 +54,21 @@ function PersonLine({ person, stage }: { person: Person; stage: Stage }) {
   const presence = useOthers().find((other) => other.person.id === person.id)
   const at = useSessionValue((session) => session.whereabouts().get(person.id))
   const board = stage.boards.find((entry) => entry.id === at)
+  const elsewhere = board && board.id !== open.entry.id ? board : null
   const { initials, color } = faceOf(person)
   const does = presence && doingOf(presence, t)
   return (
     <li className={styles.person}>
-      <span className={styles.face} style={{ backgroundColor: personInk(color) }} aria-hidden="true">
-        {initials}
-      </span>
-      <span className={styles.name} dir="auto">
-        {person.name || t('shell.people.noName')}
-      </span>
-      <span className={styles.does}>
-        {person.role !== 'participant' && <span>{t(`shell.role.${person.role}`)}</span>}
-        {does ??
-          (board && board.id !== open.entry.id && (
-            <span>{t('shell.people.on', { board: board.title })}</span>
-          ))}
-      </span>
+      <Face initials={initials} ink={personInk(color)} />
+      <div>
+        <p className={styles.name} dir="auto">
+          {person.name || t('shell.people.noName')}
+        </p>
+        <p className={styles.does}>
+          {person.role !== 'participant' && <span>{t(`shell.role.${person.role}`)}</span>}
+          {does ?? (elsewhere && <span>{t('shell.people.on', { board: elsewhere.title })}</span>)}
+        </p>
+      </div>
     </li>
   )
 }
@@ -76,4 +77,13 @@ function doingOf(presence: BoardPresence, t: (id: string, values?: Record<string
   if (presence.held.length > 0)
     return <span>{t('shell.people.holding', { count: presence.held.length })}</span>
   return presence.writing === null ? undefined : <span>{t('shell.people.writing')}</span>
+}
+
+/** A disc with initials, or the sign of a person for somebody without a name. */
+function Face({ initials, ink = 'var(--ink)' }: { initials: string; ink?: string }) {
+  return (
+    <span className={styles.face} style={{ backgroundColor: ink }} aria-hidden="true">
+      {initials || <UserRound />}
+    </span>
+  )
 }

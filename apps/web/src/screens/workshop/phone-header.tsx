@@ -4,7 +4,7 @@ import { ChevronDown } from 'lucide-react'
 import { useWords } from '../../i18n/use-words.ts'
 import { MainMenu } from './main-menu.tsx'
 import styles from './phone-header.module.css'
-import { SaveNote } from './save-note.tsx'
+import { SaveNote, useSaveWords } from './save-note.tsx'
 
 interface PhoneHeaderProps {
   readonly stage: Stage
@@ -15,6 +15,7 @@ interface PhoneHeaderProps {
 /** On a phone: which board, of which workshop, and whether it is saved. */
 export function PhoneHeader({ stage, board, onShowBoard }: PhoneHeaderProps) {
   const { t } = useWords()
+  const { isCalm } = useSaveWords()
   const shown = stage.boards.find((entry) => entry.id === board)
   const entries = stage.boards.map((entry) => ({
     id: entry.id,
@@ -23,29 +24,37 @@ export function PhoneHeader({ stage, board, onShowBoard }: PhoneHeaderProps) {
     onSelect: () => onShowBoard(entry.id),
   }))
   return (
-    <header className={styles.header} data-region="">
-      <div className={styles.where}>
-        <h1>
-          {stage.boards.length > 1 ? (
-            <Menu
-              label={t('shell.allBoards')}
-              variant="quiet"
-              className={styles.boards}
-              sections={[{ id: 'boards', entries }]}
-            >
+    <>
+      <header className={styles.header} data-region="">
+        <div className={styles.where}>
+          <h1>
+            {stage.boards.length > 1 ? (
+              <Menu
+                label={t('shell.allBoards')}
+                variant="quiet"
+                className={styles.boards}
+                sections={[{ id: 'boards', entries }]}
+              >
+                <span dir="auto">{shown?.title}</span>
+                <ChevronDown aria-hidden="true" />
+              </Menu>
+            ) : (
               <span dir="auto">{shown?.title}</span>
-              <ChevronDown aria-hidden="true" />
-            </Menu>
-          ) : (
-            <span dir="auto">{shown?.title}</span>
-          )}
-        </h1>
-        <p className={styles.workshop}>
-          <span dir="auto">{stage.workshop.title}</span>
+            )}
+          </h1>
+          <p className={styles.workshop}>
+            <span dir="auto">{stage.workshop.title}</span>
+          </p>
+        </div>
+        {isCalm && <SaveNote className={styles.save} />}
+        <MainMenu />
+      </header>
+      {/* A sentence that matters gets a line of its own. */}
+      {!isCalm && (
+        <p className={styles.strip}>
+          <SaveNote />
         </p>
-      </div>
-      <SaveNote className={styles.save} />
-      <MainMenu />
-    </header>
+      )}
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { Composer } from '../../composer/composer.tsx'
+import { useWords } from '../../i18n/use-words.ts'
 import { NoteDetails } from '../../note/note-details.tsx'
 import { useSession } from '../../session/session-context.ts'
 import { BoardArea } from './board-area.tsx'
@@ -13,6 +14,7 @@ import { WriteView } from './write-view.tsx'
 
 /** A phone: one thing at a time, the four places at the thumb, the composer above them. */
 export function PhoneLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: LayoutProps) {
+  const { t } = useWords()
   const canWrite = useSession().canWrite()
   const { open, ui } = useBoardOnScreen()
   const view = useBoardUi((state) => state.view)
@@ -33,15 +35,22 @@ export function PhoneLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: Layo
   return (
     <div className={styles.workshop}>
       <PhoneHeader stage={stage} board={open.entry.id} onShowBoard={onShowBoard} />
-      <BoardArea key={open.entry.id} {...(isWriting ? { instead: <WriteView /> } : {})} />
-      {canWrite && (
-        <div id="composer" className={styles.composer} data-region="">
-          <Composer />
+      <div className={styles.middle}>
+        <BoardArea key={open.entry.id} {...(isWriting ? { instead: <WriteView /> } : {})} />
+        {canWrite && (
+          <section
+            id="composer"
+            className={styles.composer}
+            data-region=""
+            aria-label={t('shell.region.composer')}
+          >
+            <Composer />
+          </section>
+        )}
+        <div className={styles.sheet} data-region="">
+          {isPeopleOpen && <PeoplePanel stage={stage} onClose={() => onPeople(false)} />}
+          <NoteDetails />
         </div>
-      )}
-      <div className={styles.sheet} data-region="">
-        {isPeopleOpen && <PeoplePanel stage={stage} onClose={() => onPeople(false)} />}
-        <NoteDetails />
       </div>
       <PhoneNav
         tabs={canWrite ? phoneTabs : phoneTabs.filter((tab) => tab !== 'write')}

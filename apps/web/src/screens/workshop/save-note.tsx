@@ -9,6 +9,16 @@ const patienceMs = 500
 
 /** Whether my words are safe, in words. */
 export function SaveNote({ className }: { className?: string | undefined }) {
+  const { icon, words } = useSaveWords()
+  return (
+    <SaveState state={icon} className={className}>
+      {words}
+    </SaveState>
+  )
+}
+
+/** The words to show now, and whether all is well. */
+export function useSaveWords() {
   const { t } = useWords()
   const save = useSessionValue((session) => session.saveState())
   const [shown, setShown] = useState(save)
@@ -17,10 +27,5 @@ export function SaveNote({ className }: { className?: string | undefined }) {
     const timer = setTimeout(() => setShown(save), patienceMs)
     return () => clearTimeout(timer)
   }, [save])
-  const { icon, words } = saveWords(shown, t)
-  return (
-    <SaveState state={icon} className={className}>
-      {words}
-    </SaveState>
-  )
+  return { ...saveWords(shown, t), isCalm: shown.state === 'saved' || shown.state === 'saving' }
 }

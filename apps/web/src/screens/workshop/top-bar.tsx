@@ -23,8 +23,8 @@ export function TopBar({ stage, board, onShowBoard, isPeopleOpen, onPeople }: To
   return (
     <header className={styles.bar} data-region="">
       <Logo className={styles.logo} />
-      <p className={styles.title} dir="auto" title={stage.workshop.title}>
-        {stage.workshop.title}
+      <p className={styles.title} title={stage.workshop.title}>
+        <bdi>{stage.workshop.title}</bdi>
       </p>
       <BoardTabs boards={stage.boards} shown={board} onShow={onShowBoard} />
       <span className={styles.gap} />

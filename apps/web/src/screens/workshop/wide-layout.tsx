@@ -1,5 +1,6 @@
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { Composer } from '../../composer/composer.tsx'
+import { useWords } from '../../i18n/use-words.ts'
 import { NoteDetails } from '../../note/note-details.tsx'
 import { useSession } from '../../session/session-context.ts'
 import { BoardArea } from './board-area.tsx'
@@ -12,6 +13,7 @@ import type { LayoutProps } from './workshop.tsx'
 
 /** Tablets and wider: bars above, the wall, its tools on it, and room for one panel at the side. */
 export function WideLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: LayoutProps) {
+  const { t } = useWords()
   const { open } = useBoardOnScreen()
   const { entry } = open
   return (
@@ -27,13 +29,18 @@ export function WideLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: Layou
       <div className={styles.rest}>
         <div className={styles.wall}>
           <BoardArea key={entry.id} />
-          <div className={styles.switch} data-region="">
+          <section className={styles.switch} data-region="" aria-label={t('shell.view')}>
             <ViewSwitch />
-          </div>
+          </section>
           {useSession().canWrite() && (
-            <div id="composer" className={styles.composer} data-region="">
+            <section
+              id="composer"
+              className={styles.composer}
+              data-region=""
+              aria-label={t('shell.region.composer')}
+            >
               <Composer />
-            </div>
+            </section>
           )}
         </div>
         <div className={styles.side} data-region="">

@@ -7,7 +7,7 @@ import styles from './write-view.module.css'
 
 /** On a phone: the question, and what I wrote so far. The composer stands under it. */
 export function WriteView() {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const { open, kind } = useBoardOnScreen()
   const board = useBoard()
   const mine = useSyncExternalStore(open.subscribe, open.mine)
@@ -15,9 +15,14 @@ export function WriteView() {
   const notes = mine
     .map((id) => board.notes.find((note) => note.id === id))
     .filter((note) => note !== undefined)
+  const [question, rest] = firstSentence(
+    t(zone ? `${kind.id}.zone.${zone.id}.prompt` : `${kind.id}.purpose`),
+    locale,
+  )
   return (
     <div className={styles.write}>
-      <h2>{t(zone ? `${kind.id}.zone.${zone.id}.prompt` : `${kind.id}.purpose`)}</h2>
+      <h2>{question}</h2>
+      {rest !== '' && <p className={styles.rest}>{rest}</p>}
       <p className={styles.count}>{t('shell.write.mine', { count: notes.length })}</p>
       <ul className={styles.notes}>
         {notes.toReversed().map((note) => (
@@ -32,4 +37,11 @@ export function WriteView() {
       </ul>
     </div>
   )
+}
+
+/** The first sentence, to be read at a glance, and what follows it. */
+export function firstSentence(text: string, locale: string): [first: string, rest: string] {
+  const [first] = new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text)
+  const words = first?.segment ?? text
+  return [words.trim(), text.slice(words.length).trim()]
 }
