@@ -60,10 +60,13 @@ function readArguments() {
 }
 
 async function post(base: string, path: string, body: unknown, token?: string): Promise<unknown> {
-  const response = await fetch(base + path, {
+  const request = {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify(body),
+  }
+  const response = await fetch(base + path, request).catch(() => {
+    throw new Error(`${base} does not answer. Is the server running there?`)
   })
   const text = await response.text()
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`)

@@ -3,7 +3,9 @@ import type { PointPlace } from '@vispera/board'
 /** Board units: a note is 170 wide; the rest is air. */
 const columnWidth = 206
 const lineHeight = 24
-const lettersPerLine = 17
+const lettersPerLine = 12
+/** What stands round the words (badge, foot, padding) and the air below. */
+const aroundWords = 130
 
 /**
  * Columns of notes side by side that never overlap: each note goes where the shortest column ends, and takes
@@ -16,7 +18,7 @@ export function masonry(count: number): { place(letters: number): PointPlace } {
     place(letters) {
       const at = columns.indexOf(Math.min(...columns))
       const y = columns[at] as number
-      columns[at] = y + 90 + Math.ceil(letters / lettersPerLine) * lineHeight
+      columns[at] = y + aroundWords + Math.ceil(letters / lettersPerLine) * lineHeight
       return { x: 40 + at * columnWidth, y }
     },
   }

@@ -24,6 +24,11 @@ export type Add = (
 /** At most so many notes in a list beside the main ground, which takes the rest. */
 const listNotes = 12
 
+/** A card beside the banner holds one or two notes, a list a dozen. */
+function roomIn({ layout }: Kind, zone: string): number {
+  return layout.engine === 'canvas' && layout.areas[zone] === 'card' ? 2 : listNotes
+}
+
 /** A board of this kind with `count` notes that fill its layout, and links between them. */
 export function seedBoard(kind: Kind, count: number, chance: Chance): SeedBoard {
   const notes: SeedNote[] = []
@@ -35,7 +40,8 @@ export function seedBoard(kind: Kind, count: number, chance: Chance): SeedBoard 
   }
   for (const zone of kind.zones.filter(({ holds }) => holds === 'list')) {
     const kinds = noteKindsOf(kind, zone.noteKinds)
-    for (let n = Math.min(listNotes, Math.floor(count / 20)); n > 0 && kinds.length > 0; n--) {
+    if (kinds.length === 0) continue
+    for (let n = Math.min(roomIn(kind, zone.id), Math.floor(count / 20)); n > 0; n--) {
       add(chance.pick(kinds), { zone: zone.id })
     }
   }

@@ -19,7 +19,7 @@ export function seedNote(noteKind: NoteKind, n: number, chance: Chance): SeedNot
     kind: noteKind.id,
     text,
     lang,
-    ...(chance.is(0.25) && { color: chance.pick(colorNames) }),
+    ...(chance.is(0.12) && { color: chance.pick(colorNames) }),
     ...seedFields(noteKind.fields, chance),
   }
 }
