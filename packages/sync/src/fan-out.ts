@@ -52,8 +52,6 @@ export function createFanOut(clock: Clock, listeners: ReadonlySet<Listener>, pre
   }
 }
 
-export type FanOut = ReturnType<typeof createFanOut>
-
 function windowMs(people: number): number {
   if (people > 150) return 66
   return people > 50 ? 33 : 16

@@ -7,6 +7,7 @@ import type { CheckedRules } from './rules.ts'
 const tailBytesWorthASnapshot = 256_000
 const tailUpdatesWorthASnapshot = 500
 const mostTailUpdates = 5000
+const largeSnapshot = 500_000
 const rememberedAnswers = 16
 
 /**
@@ -95,10 +96,19 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
 
   function makeAnswer(known: Uint8Array): Uint8Array[] {
     const isNewcomer = known.length <= 1
-    if (live && !isAhead && !(isNewcomer && snapshot)) return [step2Frame(Y.encodeStateAsUpdate(live, known))]
-    if (!snapshot) return [step2Frame(tailAsOne())]
-    const base = isNewcomer ? snapshot : Y.diffUpdate(snapshot, known)
-    return tail.length === 0 ? [step2Frame(base)] : [updateFrame(base), step2Frame(tailAsOne())]
+    if (!snapshot || !isNewcomer) return [step2Frame(missingFrom(known))]
+    if (tail.length === 0) return [step2Frame(snapshot)]
+    // Scripts look at the document when it is synced, so a SyncStep2 comes last and leaves nothing out. A
+    // large snapshot is not worth merging for that: it goes ahead as an update.
+    if (snapshot.length < largeSnapshot) return [step2Frame(missingFrom(known))]
+    return [updateFrame(snapshot), step2Frame(tailAsOne())]
+  }
+
+  function missingFrom(known: Uint8Array): Uint8Array {
+    if (live && !isAhead) return Y.encodeStateAsUpdate(live, known)
+    if (!snapshot) return tailAsOne()
+    const base = known.length <= 1 ? snapshot : Y.diffUpdate(snapshot, known)
+    return tail.length === 0 ? base : Y.mergeUpdates([base, ...tail])
   }
 
   function tailAsOne(): Uint8Array {

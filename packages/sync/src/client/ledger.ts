@@ -41,5 +41,3 @@ export function createLedger() {
     },
   }
 }
-
-export type Ledger = ReturnType<typeof createLedger>
