@@ -27,8 +27,8 @@ export interface Limits {
 
 export function openLimits(now: () => number): Limits {
   return {
-    join: openRateLimit({ burst: 400, perSecond: 10 }, now),
-    create: openRateLimit({ burst: 120, perSecond: 1 }, now),
+    join: openRateLimit({ burst: 1_000, perSecond: 20 }, now),
+    create: openRateLimit({ burst: 200, perSecond: 2 }, now),
     import: openRateLimit({ burst: 100, perSecond: 0.5 }, now),
     record: openRateLimit({ burst: 60, perSecond: 1 }, now),
     wrongCode: openRateLimit({ burst: 10, perSecond: 0.2 }, now),
