@@ -87,11 +87,14 @@ export function noteFacts(
   without: ReadonlySet<string> = new Set(),
 ): Fact[] {
   const { shown } = fieldValuesOf(note, view.noteKind(note.kind), context.includeSensitive)
-  return shown
-    .filter(({ field }) => !without.has(field.id))
-    .map((entry) => ({
-      label: fieldName(context, note.kind, entry.field.id),
-      values: fieldLines(context, view, note.kind, entry),
-    }))
-    .filter((fact) => fact.values.length > 0)
+  return (
+    shown
+      // Where a step is drawn is for the wall; the plan says its order.
+      .filter(({ field }) => !without.has(field.id) && field.id !== view.plan?.chain.minDepth)
+      .map((entry) => ({
+        label: fieldName(context, note.kind, entry.field.id),
+        values: fieldLines(context, view, note.kind, entry),
+      }))
+      .filter((fact) => fact.values.length > 0)
+  )
 }

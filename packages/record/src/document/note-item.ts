@@ -35,7 +35,8 @@ export function printNote(
     translations: translationsOf(context, note),
     facts: [...facts, ...noteFacts(context, view, note, without)],
     remarks: remarksOf(context, note),
-    sameAs: behind.map((other) => printNote(context, view, other, { without: without ?? new Set() })),
+    // What is said elsewhere of the note on top is not said of those behind it.
+    sameAs: behind.map((other) => printNote(context, view, other)),
   }
 }
 

@@ -72,10 +72,15 @@ function readJson(text: string): { readonly ok: true; readonly value: unknown } 
   try {
     return { ok: true, value: JSON.parse(content) }
   } catch (error) {
-    const isCut = content.startsWith('{') && !content.endsWith('}')
-    const isOpen = /end of JSON|Unterminated/i.test(String(error))
-    return refused(content !== '' && (isCut || isOpen) ? 'truncated' : 'not-json', String(error))
+    return refused(isCutOff(content, String(error)) ? 'truncated' : 'not-json', String(error))
   }
+}
+
+/** Whether JSON was being read well until it ended: the parser stumbled over the end, not over a character. */
+function isCutOff(content: string, problem: string): boolean {
+  if (!content.startsWith('{')) return false
+  const at = /at position (\d+)/.exec(problem)?.[1]
+  return at === undefined ? /end of JSON|Unterminated/i.test(problem) : Number(at) >= content.length
 }
 
 function readEnvelope(value: unknown): { readonly ok: true; readonly file: WorkshopFile } | Refused {

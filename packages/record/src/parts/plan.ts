@@ -56,7 +56,7 @@ function writeStep(context: RecordContext, view: BoardView, plan: Plan, id: stri
   const item = printNote(context, view, note, {
     withKind: note.kind !== chain.step,
     // The heading says already that it is a goal.
-    without: new Set([chain.gate, chain.minDepth, ...(id === goal ? [chain.goal] : [])]),
+    without: new Set([chain.gate, ...(id === goal ? [chain.goal] : [])]),
     facts: [
       ...needsFact(context, plan, note),
       ...alsoFact(context, view, plan, id),

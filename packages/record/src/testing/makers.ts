@@ -44,7 +44,7 @@ export const aThread = (
   from: readonly [string, string],
   to: readonly [string, string],
 ): CrossLink => ({
-  id: `${from.join('.')}-${kind}-${to.join('.')}`,
+  id: `${from.join('_')}-${kind}-${to.join('_')}`,
   kind,
   from: { board: from[0], note: from[1] },
   to: { board: to[0], note: to[1] },
