@@ -3,6 +3,8 @@ import { createTokenBucket } from './token-bucket.ts'
 
 const updatesPerSecond = 60
 const burst = 4 * updatesPerSecond
+/** A large update counts as one for every so many bytes: a megabyte a second in the long run. */
+const bytesPerToken = 16_000
 /** Updates beyond the rate wait, and are taken together at this pace, at most so many at a time. */
 const drainMs = 250
 const drainFrames = 250
@@ -34,7 +36,8 @@ export function createInbox(clock: Clock, take: (frame: SyncFrame) => void, floo
 
   return {
     put(frame: SyncFrame) {
-      if (!isDraining && bucket.take()) return take(frame)
+      const cost = 1 + frame.update.length / bytesPerToken
+      if (!isDraining && bucket.take(cost)) return take(frame)
       waiting.push(frame)
       waitingBytes += frame.update.length
       if (waiting.length > mostWaiting || waitingBytes > mostWaitingBytes) return flood()

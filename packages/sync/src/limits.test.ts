@@ -102,6 +102,17 @@ describe('P29 somebody who sends a great deal', () => {
     expect(ana.line.closed).toBeNull()
   })
 
+  test('pays for large updates by their size', async () => {
+    const { join, settle } = aRoom()
+    const [ana, ben] = [join(), join({ participant: 'ben' })]
+    await settle()
+    for (let index = 0; index < 8; index += 1) ana.notes.set(`n${index}`, 'x'.repeat(900_000))
+    await rest()
+    expect(ben.notes.size).toBeLessThan(8)
+    await settle(10)
+    expect(ben.notes.size).toBe(8)
+  })
+
   test('and leaves at once loses nothing either', async () => {
     const { join, settle } = aRoom()
     const [ana, ben] = [join(), join({ participant: 'ben' })]

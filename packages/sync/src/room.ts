@@ -158,11 +158,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
       const turn = takeTurn()
       if (!turn) break
       if (turn.updates.length > 0 && !(await commit(turn))) continue
-      for (const { member, frame, isTaken } of turn.outcomes) {
-        if (isTaken) member.took(frame)
-        else member.couldNotTake(frame)
-      }
-      for (const { member } of turn.outcomes) member.acknowledge()
+      tellSenders(turn)
       for (const change of turn.changes) change.settle(null)
       if (onDesk().document.isWorthASnapshot()) void compact()
     }
@@ -170,6 +166,14 @@ export function openRoom(name: string, around: RoomSurroundings) {
     isRunning = false
     for (const tell of whenQuiet.splice(0)) tell()
     retireSoon()
+  }
+
+  function tellSenders({ outcomes }: Turn) {
+    for (const { member, frame, isTaken } of outcomes) {
+      if (isTaken) member.took(frame)
+      else member.couldNotTake(frame)
+    }
+    for (const { member } of outcomes) member.acknowledge()
   }
 
   function takeTurn(): Turn | null {
@@ -229,6 +233,8 @@ export function openRoom(name: string, around: RoomSurroundings) {
       // A commit that failed may have reached the disk all the same; then it has happened.
       const unheard = desk.document.tailAfter(before.seq())
       if (unheard.length > 0) fanOut.tellUpdates(unheard)
+      // The authors are gone; the others had sent nothing that needed a commit.
+      tellSenders(turn)
     } catch (loadError) {
       fail('load-failed', loadError)
     }

@@ -4,7 +4,7 @@ export interface Rules {
   readonly roots: Readonly<Record<string, RootType>>
   /** The document takes no more updates from this stored size on; default 50 MB. */
   readonly maxBytes?: number
-  /** Largest update; default 1 MB. */
+  /** Largest update; default 4 MB, enough for thousands of notes in one transaction. */
   readonly maxUpdateBytes?: number
   /** Largest answer to our SyncStep1, which may carry days of offline work; default 16 MB. */
   readonly maxOpeningBytes?: number
@@ -39,7 +39,7 @@ export function withDefaults(rules: Rules): CheckedRules {
     maxBytes: rules.maxBytes ?? 50 * megabyte,
     maxStringBytes: rules.maxStringBytes ?? megabyte,
     maxDepth: rules.maxDepth ?? 16,
-    update: { maxBytes: rules.maxUpdateBytes ?? megabyte, maxStructs: 50_000 },
+    update: { maxBytes: rules.maxUpdateBytes ?? 4 * megabyte, maxStructs: 200_000 },
     opening: { maxBytes: rules.maxOpeningBytes ?? 16 * megabyte, maxStructs: 500_000 },
   }
 }

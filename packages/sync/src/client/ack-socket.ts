@@ -1,13 +1,10 @@
 import { type Frame, readAcknowledgement, readFrame } from '../frames.ts'
+import type { Line } from './ledger.ts'
 
-/** What an acknowledging socket reports, in the order in which it happens. */
-export interface SocketReports {
-  connected(): void
-  /** A frame that the server counts is on its way. */
-  sent(kind: 'step2' | 'update'): void
+/** Told what happens on one connection, in order. */
+export interface SocketWatch extends Line {
   /** The server asks what we have that it has not; its state vector. Told before the provider answers. */
   asked(vector: Uint8Array): void
-  acknowledged(count: number): void
 }
 
 type Handler<E> = ((event: E) => void) | null
@@ -16,7 +13,7 @@ type Handler<E> = ((event: E) => void) | null
  * Makes the socket class to hand to y-websocket as `WebSocketPolyfill`. It is a plain WebSocket to the
  * provider, which never sees an acknowledgement; what it needs of a WebSocket is all that is here.
  */
-export function createAckSocket(Base: typeof WebSocket, reports: SocketReports): typeof WebSocket {
+export function createAckSocket(Base: typeof WebSocket, connected: () => SocketWatch): typeof WebSocket {
   class AckSocket {
     readonly OPEN = 1
     onopen: Handler<Event> = null
@@ -25,21 +22,22 @@ export function createAckSocket(Base: typeof WebSocket, reports: SocketReports):
     onerror: Handler<Event> = null
     binaryType = 'arraybuffer'
     readonly #socket: WebSocket
+    #watch: SocketWatch | null = null
 
     constructor(url: string | URL, protocols?: string | string[]) {
       const socket = new Base(url, protocols)
       this.#socket = socket
       socket.binaryType = 'arraybuffer'
       socket.onopen = (event) => {
-        reports.connected()
+        this.#watch = connected()
         this.onopen?.(event)
       }
       socket.onmessage = (event: MessageEvent<ArrayBuffer>) => {
         const bytes = new Uint8Array(event.data)
         const count = readAcknowledgement(bytes)
-        if (count !== null) return reports.acknowledged(count)
+        if (count !== null) return this.#watch?.acknowledged(count)
         const frame = readFrame(bytes)
-        if (frame?.kind === 'step1') reports.asked(frame.vector)
+        if (frame?.kind === 'step1') this.#watch?.asked(frame.vector)
         this.onmessage?.(event)
       }
       socket.onclose = (event) => this.onclose?.(event)
@@ -52,7 +50,7 @@ export function createAckSocket(Base: typeof WebSocket, reports: SocketReports):
 
     send(bytes: Uint8Array<ArrayBuffer>) {
       const kind = countedKind(readFrame(bytes))
-      if (kind) reports.sent(kind)
+      if (kind) this.#watch?.sent(kind)
       this.#socket.send(bytes)
     }
 

@@ -1,3 +1,11 @@
+/** What one connection has carried. It stays true of that connection after another has taken over. */
+export interface Line {
+  /** A frame that the server counts is on its way. */
+  sent(kind: 'step2' | 'update'): void
+  /** The server has the first `count` frames of this connection on disk. */
+  acknowledged(count: number): void
+}
+
 /**
  * Keeps count of which local changes are durable on the server (PROTOCOL.md, P40 and on).
  *
@@ -10,34 +18,30 @@
 export function createLedger() {
   let lastChange = 0
   let acknowledgedThrough = 0
-  /** For each frame sent on this connection, the last change that is durable once it is. */
-  let carried: number[] = []
-  let hasAnswered = false
+
+  function connected(): Line {
+    /** For each frame sent, the last change that is durable once the frame is. */
+    const carried: number[] = []
+    let hasAnswered = false
+    return {
+      sent(kind) {
+        hasAnswered ||= kind === 'step2'
+        carried.push(hasAnswered ? lastChange : 0)
+      },
+      acknowledged(count) {
+        acknowledgedThrough = Math.max(acknowledgedThrough, carried[count - 1] ?? 0)
+      },
+    }
+  }
 
   return {
-    lastChange: () => lastChange,
-    acknowledgedThrough: () => acknowledgedThrough,
-    pending: () => lastChange - acknowledgedThrough,
-
+    connected,
     changed(): number {
       lastChange += 1
       return lastChange
     },
-
-    connected() {
-      carried = []
-      hasAnswered = false
-    },
-
-    sent(kind: 'step2' | 'update') {
-      hasAnswered ||= kind === 'step2'
-      carried.push(hasAnswered ? lastChange : 0)
-    },
-
-    /** The server has the first `count` frames of this connection on disk. */
-    acknowledged(count: number) {
-      const reached = carried[count - 1] ?? 0
-      acknowledgedThrough = Math.max(acknowledgedThrough, reached)
-    },
+    lastChange: () => lastChange,
+    acknowledgedThrough: () => acknowledgedThrough,
+    pending: () => lastChange - acknowledgedThrough,
   }
 }

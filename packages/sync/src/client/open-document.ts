@@ -88,23 +88,27 @@ export function openDocument(options: OpenDocumentOptions): OpenDocument {
     connect: false,
     disableBc: true,
     protocols: protocolsFor(options.token),
-    WebSocketPolyfill: createAckSocket(options.WebSocket ?? WebSocket, {
-      connected: ledger.connected,
-      sent: ledger.sent,
-      asked(vector) {
+    WebSocketPolyfill: createAckSocket(options.WebSocket ?? WebSocket, watchConnection),
+    shouldReconnect: ({ code }) => !isRefusal(code) && !isTryLater(code),
+  })
+
+  function watchConnection() {
+    const line = ledger.connected()
+    return {
+      sent: line.sent,
+      asked(vector: Uint8Array) {
         // Changes of an earlier visit, kept on this device, that never got to the server.
         if (ledger.pending() === 0 && hasMoreThan(doc, vector)) ledger.changed()
       },
-      acknowledged(count) {
-        ledger.acknowledged(count)
+      acknowledged(count: number) {
+        line.acknowledged(count)
         closed = null
         clearTimeout(overdue)
         overdue = undefined
         publish()
       },
-    }),
-    shouldReconnect: ({ code }) => !isRefusal(code) && !isTryLater(code),
-  })
+    }
+  }
 
   provider.on('status', ({ status }) => {
     if (status === 'connected') become('online')

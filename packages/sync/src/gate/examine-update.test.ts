@@ -236,11 +236,11 @@ describe('P32 the gate refuses', () => {
     expect(refusalOf(examine(change((doc) => doc.getText('title').insert(0, 'x'.repeat(5001)))))).toBe(
       'too-large',
     )
-    expect(refusalOf(examine(new Uint8Array(1_000_001)))).toBe('too-large')
+    expect(refusalOf(examine(new Uint8Array(4_000_001)))).toBe('too-large')
     const manyStructs = forged(
       2,
       0,
-      Array.from({ length: 50_001 }, () => item({})),
+      Array.from({ length: 200_001 }, () => item({})),
     )
     expect(refusalOf(examine(manyStructs))).toBe('too-large')
   })
