@@ -7,6 +7,8 @@ import { makeWorkshop } from './a-workshop.ts'
 import { openCounted, openPlain, textsOf, writeNote } from './people.ts'
 import { realServer, startProcess } from './server-process.ts'
 
+/** Of the system, where it has them; without them there is nothing to try. */
+const tools = { limit: 'prlimit', trace: 'strace' }
 const has = (program: string) => spawnSync(program, ['--version']).status === 0
 const patience = { timeout: 30_000, interval: 50 }
 
@@ -32,13 +34,13 @@ async function aWorkshop(port: number) {
 
 const large = 'what had to be true just before? '.repeat(3000)
 
-test.runIf(has('prlimit'))(
+test.runIf(has(tools.limit))(
   'a full disk: said, nothing lost, and saved by itself once there is space',
   { timeout: 120_000 },
   async () => {
     const { data, server, ana, ben } = await aWorkshop(21_260)
     const allow = (bytes: number | 'unlimited') =>
-      execFileSync('prlimit', ['--pid', String(server.pid), `--fsize=${bytes}:unlimited`])
+      execFileSync(tools.limit, ['--pid', String(server.pid), `--fsize=${bytes}:unlimited`])
     allow(statSync(join(data, 'vispera.db-wal')).size)
 
     for (let index = 0; index < 3; index += 1) writeNote(ana.doc, `large${index}`, large)
@@ -57,12 +59,12 @@ test.runIf(has('prlimit'))(
   },
 )
 
-test.runIf(has('strace'))(
+test.runIf(has(tools.trace))(
   'a failed sync: nothing is pretended until a restart, and then nothing is missing',
   { timeout: 120_000 },
   async () => {
     const { data, server, seats, ana, ben } = await aWorkshop(21_261)
-    const trouble = spawn('strace', [
+    const trouble = spawn(tools.trace, [
       '-f',
       '-p',
       String(server.pid),
