@@ -12,6 +12,7 @@ import { revealNote } from './select/focus.ts'
 import { freeSpots } from './select/free-spots.ts'
 import { type KeyContext, pressKey } from './select/keys.ts'
 import { useSpaceHand } from './select/space-hand.ts'
+import { useFocusAfterWriting } from './select/use-focus-after-writing.ts'
 import { usePointer } from './select/use-pointer.ts'
 import { boardPoint, noteAtEvent, toPage, type Wall } from './wall-context.ts'
 
@@ -47,6 +48,7 @@ export function useSurface(
     return attachGestures(element, wall, { isHand, cancelDrag: cancelDrags, onBegin: noClick })
   }, [wall, isHand, noClick])
   useEffect(() => ui.onReveal((id) => revealNote(wall, id)), [wall, ui])
+  useFocusAfterWriting(wall, ui)
   useEffect(() => offerNewNoteSpots(ui, (count) => freeSpots(wall, count)), [wall, ui])
   useEffect(() => {
     if (document.activeElement === document.body) wall.viewport()?.focus({ preventScroll: true })

@@ -12,7 +12,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Direction } from '../../layouts/layout.ts'
 import { noteAtEvent, useWall } from '../wall-context.ts'
 import type { DragSession } from './drag-session.ts'
-import { KeyLift, MouseLift, TouchLift } from './sensors.ts'
+import { KeyLift, PointerLift } from './sensors.ts'
 
 export interface BoardDragProps {
   readonly session: DragSession
@@ -60,12 +60,8 @@ export function BoardDrag({ session, mayLift, onMoved, children }: BoardDragProp
   )
   const sensors = useSensors(
     useSensor(
-      MouseLift,
+      PointerLift,
       useMemo(() => ({ activationConstraint: { distance: 4 }, mayLift }), [mayLift]),
-    ),
-    useSensor(
-      TouchLift,
-      useMemo(() => ({ activationConstraint: { delay: 200, tolerance: 8 }, mayLift }), [mayLift]),
     ),
     useSensor(
       KeyLift,
@@ -136,6 +132,7 @@ export function DragGround({ ref, ...rest }: ViewportProps & { ref: (element: HT
     [setNodeRef, ref],
   )
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: every pointer way here has its keys and its menu on the notes inside
     <section
       {...rest}
       ref={attach}

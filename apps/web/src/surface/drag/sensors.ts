@@ -3,6 +3,7 @@ import {
   type KeyboardSensorOptions,
   PointerSensor,
   type PointerSensorOptions,
+  type PointerSensorProps,
 } from '@dnd-kit/core'
 import type { KeyboardEvent, PointerEvent } from 'react'
 
@@ -11,26 +12,23 @@ interface LiftRule {
   readonly mayLift: (event: globalThis.PointerEvent) => boolean
 }
 
-/** Mouse and pen: a note is taken up after four pixels. */
-export class MouseLift extends PointerSensor {
+/**
+ * Mouse and pen take a note up after four pixels; fingers after resting on it for a moment, so that panning
+ * across notes still works. One sensor for both: dnd-kit keeps only the last one that listens to an event.
+ */
+export class PointerLift extends PointerSensor {
   static override activators = [
     {
       eventName: 'onPointerDown' as const,
-      handler: ({ nativeEvent }: PointerEvent, options: PointerSensorOptions) =>
-        nativeEvent.pointerType !== 'touch' && lifts(nativeEvent, options),
+      handler: ({ nativeEvent }: PointerEvent, options: PointerSensorOptions) => lifts(nativeEvent, options),
     },
   ]
-}
 
-/** Fingers: a note is taken up after resting on it for a moment, so that panning across notes still works. */
-export class TouchLift extends PointerSensor {
-  static override activators = [
-    {
-      eventName: 'onPointerDown' as const,
-      handler: ({ nativeEvent }: PointerEvent, options: PointerSensorOptions) =>
-        nativeEvent.pointerType === 'touch' && lifts(nativeEvent, options),
-    },
-  ]
+  constructor(props: PointerSensorProps) {
+    const isFinger = props.event instanceof globalThis.PointerEvent && props.event.pointerType === 'touch'
+    const activationConstraint = isFinger ? { delay: 200, tolerance: 8 } : { distance: 4 }
+    super({ ...props, options: { ...props.options, activationConstraint } })
+  }
 }
 
 /** Keys: Space takes up the note that has the keyboard's focus (after a click, Space is the hand tool). */

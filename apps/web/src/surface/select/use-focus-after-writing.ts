@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import type { BoardUiStore } from '../../board-ui/board-ui.ts'
+import { noteElement, type Wall } from '../wall-context.ts'
+import { focusNote } from './focus.ts'
+
+/**
+ * When writing in a note is over and nothing else has taken the focus, the note itself takes it, so that the
+ * next key (B, N, the arrows) acts on it.
+ */
+export function useFocusAfterWriting(wall: Wall, ui: BoardUiStore): void {
+  useEffect(() => {
+    let before = ui.get().editing
+    return ui.subscribe(() => {
+      const { editing } = ui.get()
+      const written = before
+      before = editing
+      if (written === null || editing !== null) return
+      // The editor leaves the page with the draw that follows; until then it still has the focus.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          const isFree =
+            document.activeElement === document.body || document.activeElement === wall.viewport()
+          if (!isFree || ui.get().editing !== null) return
+          if (noteElement(wall, written)) focusNote(wall, written)
+          else wall.viewport()?.focus({ preventScroll: true })
+        }),
+      )
+    })
+  }, [wall, ui])
+}
