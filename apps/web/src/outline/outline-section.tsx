@@ -24,16 +24,18 @@ export interface SectionProps {
   readonly wanted: number
   readonly chips: ReadonlyMap<string, readonly CardFact[]>
   readonly stacks: Readonly<Record<string, readonly string[]>>
+  /** Where a note stands now; the same function for ever. */
+  readonly sectionOf: (noteId: string) => OutlineSection | undefined
 }
 
 /** One heading and the notes under it, with a way to add one and to see the rest. */
-export function OutlineSectionView({ section, page, wanted, chips, stacks }: SectionProps) {
+export function OutlineSectionView({ section, page, wanted, chips, stacks, sectionOf }: SectionProps) {
   const { t } = useWords()
   const [shown, setShown] = useState(0)
   const listId = useId()
   const limit = Math.max(shown, page)
   const end = wanted >= limit ? nextPage(limit, wanted) : limit
-  const notes = section.notes.slice(0, end)
+  const notes = useSameIds(section.notes.slice(0, end))
   const rest = section.notes.length - notes.length
   const { setNodeRef, isOver } = useDroppable({ id: `section ${section.key}`, disabled: !section.drop })
 
@@ -51,12 +53,22 @@ export function OutlineSectionView({ section, page, wanted, chips, stacks }: Sec
       )}
       {section.facts && <SectionFacts facts={section.facts} />}
       {notes.length > 0 && (
-        <SortableContext items={notes as string[]} strategy={verticalListSortingStrategy}>
+        <SortableContext items={notes} strategy={verticalListSortingStrategy}>
           {/* Lists lose their role with their markers in one browser: said again. */}
           {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
           <ol id={listId} role="list" className={styles.notes}>
             {notes.map((id) => (
-              <OutlineNote key={id} noteId={id} section={section} chips={chips.get(id)} same={stacks[id]} />
+              <OutlineNote
+                key={id}
+                noteId={id}
+                number={section.numbers?.[id]}
+                sentence={section.sentences?.[id]}
+                columns={section.columns}
+                isMovable={section.isOrdered === true || section.drop !== undefined}
+                chips={chips.get(id)}
+                same={stacks[id]?.length ?? 0}
+                sectionOf={sectionOf}
+              />
             ))}
           </ol>
         </SortableContext>
@@ -80,6 +92,14 @@ export function OutlineSectionView({ section, page, wanted, chips, stacks }: Sec
       <AddHere section={section} />
     </section>
   )
+}
+
+/** The same array as long as it holds the same ids: a new one would draw every line again. */
+function useSameIds(ids: string[]): string[] {
+  const [kept, keep] = useState(ids)
+  if (kept.length === ids.length && kept.every((id, at) => id === ids[at])) return kept
+  keep(ids)
+  return ids
 }
 
 function SectionHeading({ section }: { section: OutlineSection }) {

@@ -20,6 +20,10 @@ import { useWords } from '../i18n/use-words.ts'
 import { droppedAt, orderedAmong } from './order.ts'
 import type { OutlineSection } from './sections/section.ts'
 
+// The same objects for ever: new ones would draw every line again.
+const byHand = { activationConstraint: { distance: 4 } }
+const byKeys = { coordinateGetter: sortableKeyboardCoordinates }
+
 /** Dragging notes by their grips, up and down and from heading to heading, by hand or by keyboard. */
 export function OutlineSort({
   sections,
@@ -30,10 +34,7 @@ export function OutlineSort({
 }) {
   const { open, kind, ui } = useBoardOnScreen()
   const actions = useActions()
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  )
+  const sensors = useSensors(useSensor(PointerSensor, byHand), useSensor(KeyboardSensor, byKeys))
 
   function onDragEnd({ active, over }: DragEndEvent) {
     const id = String(active.id)

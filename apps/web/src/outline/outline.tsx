@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useBoard, useBoardOnScreen } from '../board-ui/board-context.ts'
 import { useMarkDrawn } from '../board-ui/drawn.ts'
 import { useDerived } from '../board-ui/use-derived.ts'
@@ -29,6 +29,12 @@ export function Outline() {
   const searched = useDeferredValue(search)
   const shown = useMemo(() => findNotes(sections, board, searched), [sections, board, searched])
   const page = useMemo(() => firstPage(shown), [shown])
+  const latest = useRef(shown)
+  latest.current = shown
+  const sectionOf = useCallback(
+    (noteId: string) => latest.current.find((section) => section.notes.includes(noteId)),
+    [],
+  )
   const markDrawn = useMarkDrawn()
   useEffect(() => markDrawn(), [markDrawn])
   const reveal = useOutlineFocus(root, sections)
@@ -56,6 +62,7 @@ export function Outline() {
               wanted={reveal?.section === section.key ? reveal.index : -1}
               chips={chips}
               stacks={stacks}
+              sectionOf={sectionOf}
             />
           ))}
         </OutlineSort>

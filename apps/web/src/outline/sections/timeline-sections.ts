@@ -1,3 +1,4 @@
+import type { Field } from '@vispera/kinds'
 import { shortWords } from '../../actions/action-context.ts'
 import { type ChainFacts, readChain } from '../../layouts/timeline/derived.ts'
 import { chainFacts } from './chain-facts.ts'
@@ -42,7 +43,7 @@ function fixedSections({ kind, board, words }: SectionInput): OutlineSection[] {
       prompt: words.t(`${kind.id}.zone.${zone}.prompt`),
       notes: notes.has(fixed.id) ? [fixed.id] : [],
       isOne: true,
-      columns: kind.noteKinds.find((one) => one.id === fixed.kind)?.fields.map((field) => field.id) ?? [],
+      columns: fieldIds(kind.noteKinds.find((one) => one.id === fixed.kind)?.fields),
     }
   })
 }
@@ -77,4 +78,13 @@ function planSections(input: SectionInput, chain: ChainFacts): OutlineSection[] 
     numbers,
     sentences,
   }))
+}
+
+const idsOfFields = new WeakMap<readonly Field[], readonly string[]>()
+
+/** The same list for the same fields: lines that have not changed are not drawn again. */
+function fieldIds(fields: readonly Field[] = []): readonly string[] {
+  const ids = idsOfFields.get(fields) ?? fields.map((field) => field.id)
+  idsOfFields.set(fields, ids)
+  return ids
 }
