@@ -10,7 +10,8 @@ export interface DeviceCopies {
   /** Brings what is kept into `doc` and keeps it from now on. Never fails: without storage there is no copy. */
   keep(document: string, doc: Doc): Promise<void>
   release(document: string): void
-  forget(): Promise<void>
+  /** Deletes this seat's copies; with `ofAll`, those of every seat that this browser ever had in the workshop. */
+  forget(options?: { ofAll: boolean }): Promise<void>
 }
 
 const prefix = 'vispera/'
@@ -19,7 +20,11 @@ const keptFor = 2 * 24 * 60 * 60 * 1000
 const patienceMs = 1_500
 
 /** With `isAllowed` false (a protected workshop) everything stays in memory. */
-export function openDeviceCopies(participant: string, isAllowed: () => boolean): DeviceCopies {
+export function openDeviceCopies(
+  workshop: string,
+  participant: string,
+  isAllowed: () => boolean,
+): DeviceCopies {
   const open = new Map<string, IndexeddbPersistence>()
   const nameOf = (document: string) => `${prefix}${participant}/${document}`
   return {
@@ -38,10 +43,12 @@ export function openDeviceCopies(participant: string, isAllowed: () => boolean):
       void open.get(document)?.destroy()
       open.delete(document)
     },
-    async forget() {
+    async forget({ ofAll } = { ofAll: false }) {
       await Promise.allSettled([...open.values()].map((copy) => copy.clearData()))
       open.clear()
-      forgetCopies((name) => name.startsWith(`${prefix}${participant}/`))
+      forgetCopies(
+        (name) => name.startsWith(`${prefix}${ofAll ? '' : participant}`) && name.includes(`/${workshop}/`),
+      )
     },
   }
 }

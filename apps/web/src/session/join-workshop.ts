@@ -1,6 +1,6 @@
 import { api } from './api.ts'
 import { openSession } from './open-session.ts'
-import { readSeat, writeSeat } from './seat.ts'
+import { readSeat, takeSeatLeft, writeSeat } from './seat.ts'
 import type { WorkshopSession } from './workshop-session.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { WorkshopSession } from './workshop-session.ts'
  * Throws `ApiError`.
  */
 export async function joinWorkshop(workshop: string, key: string, alias = ''): Promise<WorkshopSession> {
-  const before = readSeat(workshop)
+  const before = readSeat(workshop) ?? takeSeatLeft(workshop)
   const joined = await api.join(workshop, {
     key,
     ...(alias === '' ? {} : { alias }),

@@ -15,7 +15,7 @@ import { openDeviceCopies } from './device-copy.ts'
 import { openLine } from './line.ts'
 import { readAttendance } from './presence.ts'
 import { saveStateOf } from './save-state.ts'
-import { writeSeat } from './seat.ts'
+import { leaveSeatBehind, writeSeat } from './seat.ts'
 import type { Person, SaveState, WorkshopSession } from './workshop-session.ts'
 
 /** The session of somebody who has joined: one line to `stage`, one to `threads`, one per open board. */
@@ -40,12 +40,12 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   const history = openHistory()
   history.track(threads)
   const requests = workshopApi(workshop, () => token)
-  const copies = openDeviceCopies(id, () => safety !== 'protected')
+  const copies = openDeviceCopies(workshop, id, () => safety !== 'protected')
   const lineTo = (name: string) => ({ url: socketAddress(), name, token: () => token })
   const onChange = () => {
     const open = lines()
     saveState = sameOr(saveState, saveStateOf(open.map((line) => line.state())))
-    if (open.some((line) => line.refusal() === 'wiped')) void copies.forget()
+    if (open.some((line) => line.refusal() === 'wiped')) void copies.forget({ ofAll: true })
     if (open.some((line) => line.refusal() === 'expired')) void renewSeat()
     wake()
   }
@@ -93,10 +93,14 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   const warnOfLoss = (event: BeforeUnloadEvent) => {
     if (saveState.waiting > 0) event.preventDefault()
   }
+  const keepSeat = () => {
+    if (saveState.waiting > 0 && safety !== 'protected') leaveSeatBehind(workshop, { token, key })
+  }
   stageDoc.on('update', onStage)
   threads.on('update', onThreads)
   awareness.on('change', onAttendance)
   addEventListener('beforeunload', warnOfLoss)
+  addEventListener('pagehide', keepSeat)
 
   return {
     workshop,
@@ -132,6 +136,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     whereabouts: () => whereabouts,
     async close({ forget = false } = {}) {
       removeEventListener('beforeunload', warnOfLoss)
+      removeEventListener('pagehide', keepSeat)
       if (forget) {
         writeSeat(workshop, key, null)
         await copies.forget()

@@ -1,4 +1,5 @@
 import type { Joined } from './api.ts'
+import { readStored, writeStored } from './stored.ts'
 
 /**
  * The seat of this tab in a workshop, so that a reload keeps the same participant. In the tab's own storage:
@@ -13,10 +14,7 @@ const nameOf = (workshop: string) => `vispera.seat.${workshop}`
 
 export function readSeat(workshop: string): Seat | null {
   try {
-    const read: unknown = JSON.parse(sessionStorage.getItem(nameOf(workshop)) ?? 'null')
-    if (typeof read !== 'object' || read === null) return null
-    const { token, key } = read as Partial<Record<keyof Seat, unknown>>
-    return typeof token === 'string' && typeof key === 'string' ? { token, key } : null
+    return parseSeat(sessionStorage.getItem(nameOf(workshop)))
   } catch {
     return null
   }
@@ -28,5 +26,30 @@ export function writeSeat(workshop: string, key: string, joined: Joined | null):
     else sessionStorage.removeItem(nameOf(workshop))
   } catch {
     // Storage is switched off: a reload takes a new seat.
+  }
+}
+
+/**
+ * A tab that goes with notes still unsent leaves its seat to the next one in this browser: only the same
+ * participant finds the copy on the device and may send what its hand wrote.
+ */
+export const leaveSeatBehind = (workshop: string, seat: Seat): void =>
+  writeStored(`left.${workshop}`, JSON.stringify(seat))
+
+/** Takes up a seat that was left behind, once. */
+export function takeSeatLeft(workshop: string): Seat | null {
+  const left = parseSeat(readStored(`left.${workshop}`))
+  writeStored(`left.${workshop}`, null)
+  return left
+}
+
+function parseSeat(stored: string | null): Seat | null {
+  try {
+    const read: unknown = JSON.parse(stored ?? 'null')
+    if (typeof read !== 'object' || read === null) return null
+    const { token, key } = read as Partial<Record<keyof Seat, unknown>>
+    return typeof token === 'string' && typeof key === 'string' ? { token, key } : null
+  } catch {
+    return null
   }
 }

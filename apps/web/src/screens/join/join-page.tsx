@@ -31,7 +31,9 @@ export function JoinPage({ peeked, isBusy, error, onComeIn }: JoinPageProps) {
       </header>
       <MainArea isReady className={styles.sheet}>
         <p className={styles.about}>{t('shell.join.about')}</p>
-        <h1 dir="auto">{peeked.title}</h1>
+        <h1>
+          <bdi>{peeked.title}</bdi>
+        </h1>
         <p className={styles.people}>
           {t('shell.join.here', { count: here })}{' '}
           {observers > 0 && t('shell.join.observers', { count: observers })}

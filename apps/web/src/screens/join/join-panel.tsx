@@ -32,7 +32,9 @@ export function JoinPanel({ onDone }: { onDone: () => void }) {
       onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && onDone()}
     >
       <p className={styles.about}>{t('shell.join.welcome')}</p>
-      <h2 dir="auto">{stage.workshop.title}</h2>
+      <h2>
+        <bdi>{stage.workshop.title}</bdi>
+      </h2>
       <p className={styles.people}>{t('shell.join.here', { count: here })}</p>
       <JoinForm
         safety={stage.workshop.safety}

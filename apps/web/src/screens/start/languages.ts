@@ -1,59 +1,57 @@
-/** Languages offered for writing: notes may be in any of them, whatever the interface speaks. */
-export const knownLanguages = [
-  'en',
-  'es',
-  'ar',
-  'my',
-  'fr',
-  'pt',
-  'id',
-  'sw',
-  'fa',
-  'ur',
-  'hi',
-  'bn',
-  'ta',
-  'ne',
-  'si',
-  'th',
-  'km',
-  'lo',
-  'vi',
-  'fil',
-  'ms',
-  'zh',
-  'ja',
-  'ko',
-  'ru',
-  'uk',
-  'tr',
-  'ku',
-  'he',
-  'am',
-  'ti',
-  'so',
-  'ha',
-  'yo',
-  'ig',
-  'zu',
-  'xh',
-  'rw',
-  'ht',
-  'qu',
-  'gn',
-  'de',
-  'it',
-  'nl',
-  'pl',
-  'ka',
-] as const
-
-/** A language's name in itself, with a capital where the script has them; its tag where nobody knows it. */
-export function nameOfLanguage(tag: string): string {
-  try {
-    const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag
-    return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
-  } catch {
-    return tag
-  }
+/**
+ * Languages offered for writing, each named in itself; notes may be in any of them, whatever the interface
+ * speaks. Written out, because browsers know only some languages' own names.
+ */
+const names: Readonly<Record<string, string>> = {
+  en: 'English',
+  es: 'Español',
+  ar: 'العربية',
+  my: 'မြန်မာ',
+  fr: 'Français',
+  pt: 'Português',
+  id: 'Bahasa Indonesia',
+  sw: 'Kiswahili',
+  am: 'አማርኛ',
+  bn: 'বাংলা',
+  de: 'Deutsch',
+  fa: 'فارسی',
+  fil: 'Filipino',
+  gn: 'Avañe’ẽ',
+  ha: 'Hausa',
+  he: 'עברית',
+  hi: 'हिन्दी',
+  ht: 'Kreyòl ayisyen',
+  ig: 'Igbo',
+  it: 'Italiano',
+  ja: '日本語',
+  ka: 'ქართული',
+  km: 'ខ្មែរ',
+  ko: '한국어',
+  ku: 'Kurdî',
+  lo: 'ລາວ',
+  ms: 'Bahasa Melayu',
+  ne: 'नेपाली',
+  nl: 'Nederlands',
+  pl: 'Polski',
+  qu: 'Runasimi',
+  ru: 'Русский',
+  rw: 'Ikinyarwanda',
+  si: 'සිංහල',
+  so: 'Soomaali',
+  ta: 'தமிழ்',
+  th: 'ไทย',
+  ti: 'ትግርኛ',
+  tr: 'Türkçe',
+  uk: 'Українська',
+  ur: 'اردو',
+  vi: 'Tiếng Việt',
+  xh: 'isiXhosa',
+  yo: 'Yorùbá',
+  zh: '中文',
+  zu: 'isiZulu',
 }
+
+export const knownLanguages: readonly string[] = Object.keys(names)
+
+/** A language's name in itself; its tag where nobody knows it. */
+export const nameOfLanguage = (tag: string): string => names[tag] ?? tag

@@ -11,13 +11,15 @@ export function useRegions(): void {
       )
       if (regions.length === 0) return
       event.preventDefault()
-      const at = regions.findIndex((region) => region.contains(document.activeElement))
+      // A region may lie in another one (the tools on the wall): the innermost is where we are.
+      const at = regions.findLastIndex((region) => region.contains(document.activeElement))
       const step = event.shiftKey ? -1 : 1
       const next = at < 0 ? (event.shiftKey ? regions.length - 1 : 0) : at + step
       focusInto(regions[(next + regions.length) % regions.length])
     }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
+    // While capturing: fields keep their keys to themselves, and this one is for getting out of them.
+    addEventListener('keydown', onKey, true)
+    return () => removeEventListener('keydown', onKey, true)
   }, [])
 }
 

@@ -1,7 +1,8 @@
-import type { Stage } from '@vispera/board'
+import type { BoardEntry, Stage } from '@vispera/board'
 import { kindById } from '@vispera/kinds'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { BoardProvider } from '../../board-ui/board-context.ts'
+import { useToast } from '@vispera/ui'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type BoardOnScreen, BoardProvider } from '../../board-ui/board-context.ts'
 import type { BoardUiStore } from '../../board-ui/board-ui.ts'
 import { GoToBoardProvider } from '../../board-ui/go-to-board.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -35,11 +36,11 @@ export function Workshop({ stage, uiOf }: WorkshopProps) {
   const { t } = useWords()
   const isPhone = useIsPhone()
   const { shown, show, goTo } = useShownBoard(stage, uiOf)
-  const open = useOpenBoard(shown?.id ?? null)
   const kind = shown ? kindById(shown.kind) : undefined
+  const onScreen = useBoardOnWall(shown, uiOf)
+  const ui = onScreen?.ui
   const [isPeopleOpen, setPeopleOpen] = useState(false)
-  const ui = shown && uiOf(shown.id)
-  const onScreen = useMemo(() => (open && kind && ui ? { open, kind, ui } : null), [open, kind, ui])
+  useBoardGone(stage, shown)
   const canWrite = useSession().canWrite()
   useTitle(shown?.title ?? '', stage.workshop.title)
   useRegions()
@@ -52,7 +53,7 @@ export function Workshop({ stage, uiOf }: WorkshopProps) {
     setPeopleOpen(wanted)
   }
 
-  if (!onScreen || open?.entry.id !== shown?.id) {
+  if (!onScreen) {
     return (
       <GoToBoardProvider value={goTo}>
         <NoBoard stage={stage} isOpening={kind !== undefined} />
@@ -72,6 +73,38 @@ export function Workshop({ stage, uiOf }: WorkshopProps) {
       </GoToBoardProvider>
     </BoardProvider>
   )
+}
+
+/**
+ * The board that stands on screen. Going to another one, the old one stays until the new one is open, so that
+ * the bars round it stay where they are, focus and all.
+ */
+function useBoardOnWall(shown: BoardEntry | null, uiOf: WorkshopProps['uiOf']): BoardOnScreen | null {
+  const open = useOpenBoard(shown?.id ?? null)
+  const [onWall, setOnWall] = useState<BoardOnScreen | null>(null)
+  useEffect(() => {
+    const kind = shown ? kindById(shown.kind) : undefined
+    if (!shown || !kind) setOnWall(null)
+    else if (open?.entry.id === shown.id) {
+      const next = { open, kind, ui: uiOf(shown.id) }
+      setOnWall((before) => (before?.open === open ? before : next))
+    }
+  }, [shown, open, uiOf])
+  return onWall
+}
+
+/** Says so when the board on screen was taken out of the workshop and another one stands there now. */
+function useBoardGone(stage: Stage, shown: BoardEntry | null): void {
+  const { t } = useWords()
+  const toast = useToast()
+  const before = useRef(shown)
+  useEffect(() => {
+    const gone = before.current
+    before.current = shown
+    if (gone && !stage.boards.some((board) => board.id === gone.id)) {
+      toast({ message: t('shell.boardGone', { board: gone.title }) })
+    }
+  }, [stage, shown, toast, t])
 }
 
 /** A skip link; no anchor, because the part behind # is the key. */
