@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { countPlaywright, countVitest } from './checks.mjs'
 import { isFloorReached } from './node.mjs'
 import { firstVisitChunks } from './size.mjs'
@@ -40,23 +40,40 @@ test('browser tests are counted through nested suites', () => {
   expect(countPlaywright(report, 1)).toEqual({ passed: 2, failures: ['story.spec.ts: drags'] })
 })
 
-test('a first visit is the entry and the board, with what they import, and one language', () => {
+describe('a first visit', () => {
   const manifest = {
     'src/main.tsx': { file: 'main.js', isEntry: true, imports: ['_react.js'] },
     '_react.js': { file: 'react.js' },
     '_yjs.js': { file: 'yjs.js' },
-    'src/screens/workshop-page.tsx': { file: 'page.js', isDynamicEntry: true },
     'src/screens/workshop-screen.tsx': {
       file: 'workshop.js',
       isDynamicEntry: true,
       imports: ['_react.js', '_yjs.js'],
+      dynamicImports: ['src/screens/share-dialog.tsx', 'src/layouts/grid/index.ts'],
     },
+    'src/screens/share-dialog.tsx': { file: 'share.js', isDynamicEntry: true },
     'src/screens/start-screen.tsx': { file: 'start.js', isDynamicEntry: true },
-    'src/messages/shell/en.json': { file: 'words-en.js' },
-    'src/messages/shell/ar.json': { file: 'words-ar.js' },
+    'src/layouts/grid/index.ts': { file: 'grid.js', isDynamicEntry: true },
+    'src/layouts/canvas/index.ts': { file: 'canvas.js', isDynamicEntry: true, imports: ['_field.js'] },
+    '_field.js': { file: 'field.js' },
+    'src/messages/shell/ar.json': { file: 'words-ar.json' },
   }
-  const { chunks } = firstVisitChunks(manifest, 'ar')
-  expect(chunks.sort()).toEqual(['main.js', 'page.js', 'react.js', 'words-ar.js', 'workshop.js', 'yjs.js'])
+  const sizeOf = () => 1
+
+  test('is the entry and what it draws first, with what they import, and nothing that comes later', () => {
+    const { chunks } = firstVisitChunks(manifest, ['screens/workshop-screen.tsx'], sizeOf)
+    expect(chunks.sort()).toEqual(['main.js', 'react.js', 'workshop.js', 'yjs.js'])
+  })
+
+  test('counts the heaviest where the board decides', () => {
+    const { chunks } = firstVisitChunks(manifest, [['grid/index.ts', 'canvas/index.ts']], sizeOf)
+    expect(chunks.sort()).toEqual(['canvas.js', 'field.js', 'main.js', 'react.js'])
+  })
+
+  test('cannot be measured by names that are gone', () => {
+    const { problem } = firstVisitChunks(manifest, ['screens/wall.tsx'], sizeOf)
+    expect(problem).toContain('screens/wall.tsx')
+  })
 })
 
 test('an older Node is recognised', () => {

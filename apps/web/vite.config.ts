@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { standIns } from './stand-ins.ts'
 import { wordsAsData } from './words-as-data.ts'
 
 /** Where `vite dev` finds a running server. */
@@ -20,7 +21,7 @@ const jsonAsScript: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [jsonAsScript, wordsAsData(), react()],
+  plugins: [jsonAsScript, wordsAsData(), standIns(), react()],
   // Two copies of any of these break hooks, contexts or documents.
   resolve: { dedupe: ['react', 'react-dom', 'yjs', 'y-protocols', 'lib0'] },
   server: {
