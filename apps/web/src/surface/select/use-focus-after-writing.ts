@@ -15,14 +15,15 @@ export function useFocusAfterWriting(wall: Wall, ui: BoardUiStore): void {
       const written = before
       before = editing
       if (written === null || editing !== null) return
-      // The editor leaves the page with the draw that follows; until then it still has the focus.
+      const viewport = wall.viewport()
+      // At once to the wall, so that no key is lost; to the note when the editor has left it.
+      if (viewport?.contains(document.activeElement)) viewport.focus({ preventScroll: true })
       requestAnimationFrame(() =>
         requestAnimationFrame(() => {
-          const isFree =
-            document.activeElement === document.body || document.activeElement === wall.viewport()
+          const isFree = document.activeElement === document.body || document.activeElement === viewport
           if (!isFree || ui.get().editing !== null) return
           if (noteElement(wall, written)) focusNote(wall, written)
-          else wall.viewport()?.focus({ preventScroll: true })
+          else viewport?.focus({ preventScroll: true })
         }),
       )
     })
