@@ -22,7 +22,6 @@ const joinedSchema = z.object({
 const invitationSchema = z.object({ code: z.optional(z.string()), links: linksSchema })
 const boardEntrySchema = z.object({ id: z.string(), kind: z.string(), title: z.string() })
 
-export type Links = z.infer<typeof linksSchema>
 export type Created = z.infer<typeof createdSchema>
 export type Peeked = z.infer<typeof peekedSchema>
 export type Joined = z.infer<typeof joinedSchema>

@@ -51,6 +51,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   }
   const stageLine = openLine({ ...lineTo(documentNames.stage(workshop)), doc: stageDoc }, () => onChange())
   const threadsLine = openLine({ ...lineTo(documentNames.threads(workshop)), doc: threads }, () => onChange())
+  void copies.keep(documentNames.threads(workshop), threads)
   const entryOf = (board: string) => stage?.boards.find((entry) => entry.id === board)
   const pool = openBoardPool({ workshop, entryOf, lineTo, copies, history, onChange })
   const lines = () => [stageLine, threadsLine, ...pool.lines()]
