@@ -8,13 +8,12 @@ import { KindWords } from '../../i18n/words-provider.tsx'
 import { useSessionValue } from '../../session/use-session-value.ts'
 import type { OpenBoard } from '../../session/workshop-session.ts'
 import { Opening } from '../missing/opening.tsx'
+import { useKindsOf } from '../shared/use-kinds-of.ts'
 import { useTitle } from '../shared/use-title.ts'
 import { BoardArea } from '../workshop/board-area.tsx'
 import { useOpenBoard } from '../workshop/use-open-board.ts'
 import { JoinCorner } from './join-corner.tsx'
 import styles from './screen-view.module.css'
-
-const noKinds: never[] = []
 
 /** For the projector: the board in large type, nobody's name or cursor, and the way in always in a corner. */
 export default function ScreenView() {
@@ -24,7 +23,8 @@ export default function ScreenView() {
   const entry = stage?.boards.find((board) => board.id === wanted) ?? stage?.boards[0]
   const kind = entry && kindById(entry.kind)
   const open = useOpenBoard(entry?.id ?? null)
-  const kinds = useMemo(() => (kind ? [kind] : noKinds), [kind])
+  // All of them: a note may speak of notes on other boards.
+  const kinds = useKindsOf(stage)
   const ui = useMemo(() => createBoardUi(), [])
   const onScreen = useMemo(
     () => (open && kind ? { open: withoutPeople(open), kind, ui } : null),

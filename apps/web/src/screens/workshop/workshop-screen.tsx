@@ -1,11 +1,11 @@
 import type { Stage } from '@vispera/board'
-import { kindById } from '@vispera/kinds'
 import { ToastProvider } from '@vispera/ui'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import { type BoardUiStore, createBoardUi } from '../../board-ui/board-ui.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { KindWords } from '../../i18n/words-provider.tsx'
 import { useSessionValue } from '../../session/use-session-value.ts'
+import { useKindsOf } from '../shared/use-kinds-of.ts'
 import { useIsPhone } from '../shared/use-media.ts'
 import { Overlays } from './overlays.tsx'
 import { Workshop } from './workshop.tsx'
@@ -21,15 +21,7 @@ export default function WorkshopScreen() {
 function OpenedWorkshop({ stage }: { stage: Stage }) {
   const { t } = useWords()
   const uiOf = useBoardUis()
-  const kindIds = [...new Set(stage.boards.map((board) => board.kind))].sort().join(' ')
-  const kinds = useMemo(
-    () =>
-      kindIds
-        .split(' ')
-        .map(kindById)
-        .filter((kind) => kind !== undefined),
-    [kindIds],
-  )
+  const kinds = useKindsOf(stage)
   return (
     <KindWords kinds={kinds}>
       <ToastProvider regionLabel={t('shell.messages')} closeLabel={t('shell.close')}>
