@@ -68,7 +68,7 @@ describe.each(recordFormats.map(({ id }) => id))('the %s record', (format) => {
   it('of a workshop with 5,000 notes is made', async () => {
     const { body } = await exportRecord(format, aLargeWorkshop(5_000))
     expect(body.length).toBeGreaterThan(20_000)
-  }, 120_000)
+  }, 240_000)
 
   it('in Arabic is made', async () => {
     const { fileName } = await exportRecord(format, theExample('ar'), { locale: 'ar' })

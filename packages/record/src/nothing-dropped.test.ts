@@ -12,7 +12,7 @@ const written = {
   markdown: writeMarkdown,
   html: writeHtml,
   pdf: (document: Awaited<ReturnType<typeof buildDocument>>) =>
-    JSON.stringify(typstData(document, { paper: 'a4', missing: null })).replaceAll('\u200B', ''),
+    JSON.stringify(typstData(document, 'a4')).replaceAll('\u200B', ''),
 }
 
 const missing = (text: string, markers: readonly string[]) =>

@@ -16,6 +16,8 @@ export interface BoardView {
   readonly all: ReadonlyMap<string, Note>
   /** Links whose two ends may leave the room. */
   readonly links: readonly Link[]
+  /** The same by each end. */
+  readonly linksAt: ReadonlyMap<string, readonly Link[]>
   /** What the kind computes: lists, themes, stacks. */
   readonly derived: Derived
   /** The note that stands for this one: the top of its stack, or itself. */
@@ -72,6 +74,7 @@ export function openContext(
     const kind = kindOf(board.kind) ?? null
     const all = new Map(board.notes.map((note) => [note.id, note]))
     const notes = new Map(board.notes.filter(mayLeave).map((note) => [note.id, note]))
+    const links = board.links.filter((link) => notes.has(link.from) && notes.has(link.to))
     const noteKinds = new Map(kind?.noteKinds.map((noteKind) => [noteKind.id, noteKind]))
     const derived = readDerived(kind?.derive(board, { threads: workshop.threads, boards }))
     return {
@@ -79,7 +82,16 @@ export function openContext(
       kind,
       notes,
       all,
-      links: board.links.filter((link) => notes.has(link.from) && notes.has(link.to)),
+      links,
+      linksAt: groupBy(
+        links.flatMap((link) =>
+          link.from === link.to
+            ? [[link.from, link] as const]
+            : [[link.from, link] as const, [link.to, link] as const],
+        ),
+        ([end]) => end,
+        ([, link]) => link,
+      ),
       derived,
       topOf: topsOf(derived),
       plan: kind && readPlan(kind, board, derived),
@@ -92,8 +104,8 @@ export function openContext(
     const to = noteAt(byId, link.to)
     return from && to ? [{ link, from, to }] : []
   })
-  const outgoing = groupBy(threads, (thread) => topOf(thread.from))
-  const incoming = groupBy(threads, (thread) => topOf(thread.to))
+  const outgoing = groupBy(threads, (thread) => topOf(thread.from), same)
+  const incoming = groupBy(threads, (thread) => topOf(thread.to), same)
   return { workshop, words, includeSensitive, views, threads, outgoing, incoming, ledger: openLedger() }
 
   function mayLeave(note: Note): boolean {
@@ -116,15 +128,21 @@ function noteAt(views: ReadonlyMap<string, BoardView>, ref: NoteRef): BoardNote 
   return view && note ? { view, note } : null
 }
 
+const same = <T>(item: T): T => item
+
 const topOf = ({ view, note }: BoardNote): Note => view.notes.get(view.topOf(note.id)) ?? note
 
-function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>()
+function groupBy<T, K, V>(
+  items: readonly T[],
+  keyOf: (item: T) => K,
+  read: (item: T) => V,
+): ReadonlyMap<K, readonly V[]> {
+  const groups = new Map<K, V[]>()
   for (const item of items) {
     const key = keyOf(item)
     const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
+    if (group) group.push(read(item))
+    else groups.set(key, [read(item)])
   }
   return groups
 }

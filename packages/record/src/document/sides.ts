@@ -2,15 +2,15 @@ import type { Fact, Line } from './blocks.ts'
 import type { BoardNote, BoardView, RecordContext } from './context.ts'
 import { joinLines, noteKindName, noteKindsName, partName, quoted, rowOf } from './naming.ts'
 
-/** Notes of other boards in one line per side: "Inside: “…” and “…”". Without sides, one line. */
-export function sideLines(context: RecordContext, notes: readonly BoardNote[]): Line[] {
+/** Notes of other boards in one line per side: "Inside: “…” and “…”", the first `most` named. */
+export function sideLines(context: RecordContext, notes: readonly BoardNote[], most = Infinity): Line[] {
   const { words } = context
   const lines: Line[] = []
   for (const [view, row, members] of bySide(notes)) {
-    const items = joinLines(
-      context,
-      members.map(({ note }) => quoted(context, note)),
-    )
+    const shown = members.slice(0, most).map(({ note }) => quoted(context, note))
+    const list = joinLines(context, shown)
+    const more = members.length - shown.length
+    const items = more > 0 ? words.line('record.numbersAndMore', { numbers: list, count: more }) : list
     lines.push(
       row === null
         ? items

@@ -18,7 +18,7 @@ import { attributes, block, decorative, escapeHtml, inline } from './escape.ts'
 interface Spot {
   readonly dir: Direction
   readonly sameAs: string
-  /** Unique in the file; sections are labelled by it. */
+  /** Unique in the file. */
   readonly id: string
   /** The heading above, which names a table that may have to be scrolled. */
   readonly section?: string
@@ -32,7 +32,7 @@ export function writeBlock(one: Block, level: number, spot: Spot): string {
       const inner = one.blocks.map((each, index) =>
         writeBlock(each, level + 1, { ...spot, id: `${spot.id}-${index + 1}`, section: spot.id }),
       )
-      return `<section aria-labelledby="${spot.id}">\n${heading}\n${inner.join('\n')}\n</section>`
+      return `<section>\n${heading}\n${inner.join('\n')}\n</section>`
     }
     case 'paragraph':
       return block('p', one.line, spot.dir, one.tone === 'quiet' ? 'quiet' : '')

@@ -92,9 +92,8 @@ function alsoFact(context: RecordContext, view: BoardView, plan: Plan, id: strin
 /** Obstacles, assumptions and whatever else hangs on a step; then the tactics that work on it, by side. */
 function aroundFacts(context: RecordContext, view: BoardView, note: Note): Fact[] {
   const facts: Fact[] = []
-  for (const link of view.links) {
-    const otherId = link.from === note.id ? link.to : link.to === note.id ? link.from : null
-    const other = otherId === null ? undefined : view.notes.get(otherId)
+  for (const link of view.linksAt.get(note.id) ?? []) {
+    const other = view.notes.get(link.from === note.id ? link.to : link.from)
     if (
       !other ||
       view.plan?.number.has(other.id) ||

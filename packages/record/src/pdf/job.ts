@@ -1,8 +1,9 @@
 /** What the parent hands to the child process that makes one PDF. */
 export interface PdfJob {
-  /** The record as JSON, complete, and again with the sentence about missing letters. */
+  /** The record as JSON. */
   readonly record: string
-  readonly recordWithNote: string
+  /** Printed on the page where letters are missing. */
+  readonly missingLetters: string
 }
 
 /** What comes back. `ua-1` is PDF/UA-1; `tagged` has tags but breaks a rule of it, such as a missing letter. */

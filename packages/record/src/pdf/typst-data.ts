@@ -9,10 +9,7 @@ export type Paper = 'a4' | 'us-letter'
  * The document as the JSON that `record.typ` reads: the same tree with everything decided that a page
  * description should not decide (widths, marks, languages as Typst names them, places to break long words).
  */
-export function typstData(
-  document: RecordDocument,
-  { paper, missing }: { paper: Paper; missing: string | null },
-) {
+export function typstData(document: RecordDocument, paper: Paper) {
   const { dir, lang } = document
   const base: Base = { dir, lang }
   const lines = (all: readonly Line[]) => all.map((line) => runs(line, base))
@@ -20,7 +17,8 @@ export function typstData(
     lang,
     dir,
     paper,
-    missing,
+    // Filled in by the worker when letters turn out to be missing.
+    missing: null,
     digits: document.digits,
     pageOf: document.pageOf,
     creditsOn: document.creditsOn,

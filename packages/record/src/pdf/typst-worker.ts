@@ -27,16 +27,18 @@ process.once('message', (job: PdfJob) => {
 
 /** Fonts by path only: mixing paths and blobs aborts the process (a panic in the compiler). */
 function openCompiler(typst: Typst): Compiler {
-  const family = (name: string, weights: readonly string[]) => {
-    const folder = dirname(require.resolve(`@expo-google-fonts/${name}/package.json`))
-    return weights.map((weight) => join(folder, weight))
-  }
+  const sans = import.meta.resolve('@expo-google-fonts/noto-sans/package.json')
+  const arabic = import.meta.resolve('@expo-google-fonts/noto-sans-arabic/package.json')
+  const myanmar = import.meta.resolve('@expo-google-fonts/noto-sans-myanmar/package.json')
+  const emoji = import.meta.resolve('@expo-google-fonts/noto-emoji/package.json')
+  const family = (manifest: string, weights: readonly string[]) =>
+    weights.map((weight) => fileURLToPath(new URL(weight, manifest)))
   const fontPaths = [
     join(here, '..', 'fonts'),
-    ...family('noto-sans', ['400Regular', '600SemiBold', '700Bold']),
-    ...family('noto-sans-arabic', ['400Regular', '600SemiBold', '700Bold', '800ExtraBold']),
-    ...family('noto-sans-myanmar', ['400Regular', '600SemiBold', '700Bold', '800ExtraBold']),
-    ...family('noto-emoji', ['400Regular', '700Bold']),
+    ...family(sans, ['400Regular', '600SemiBold', '700Bold']),
+    ...family(arabic, ['400Regular', '600SemiBold', '700Bold', '800ExtraBold']),
+    ...family(myanmar, ['400Regular', '600SemiBold', '700Bold', '800ExtraBold']),
+    ...family(emoji, ['400Regular', '700Bold']),
   ]
   return typst.NodeCompiler.create({ workspace: here, fontArgs: [{ fontPaths }] })
 }
@@ -47,13 +49,16 @@ function makePdf(compiler: Compiler, job: PdfJob): PdfAnswer {
   const strict = exportPdf(compiler, first, 'ua-1')
   if (strict.pdf) return { kind: 'done', pdf: strict.pdf, standard: 'ua-1' }
   const isLetterMissing = strict.detail.includes('could not be displayed')
-  const second = isLetterMissing ? compile(compiler, job.recordWithNote) : first
+  const second = isLetterMissing ? compile(compiler, withNote(job)) : first
   if (typeof second === 'string') return { kind: 'failed', detail: second }
   const plain = exportPdf(compiler, second)
   return plain.pdf
     ? { kind: 'done', pdf: plain.pdf, standard: 'tagged' }
     : { kind: 'failed', detail: `${strict.detail} / ${plain.detail}` }
 }
+
+const withNote = ({ record, missingLetters }: PdfJob): string =>
+  JSON.stringify({ ...JSON.parse(record), missing: missingLetters })
 
 type Compiled = NonNullable<ReturnType<Compiler['compile']>['result']>
 

@@ -7,7 +7,10 @@ import { typstData } from './typst-data.ts'
 import { writePdf } from './write-pdf.ts'
 
 const asText = (body: Uint8Array) => Buffer.from(body).toString('latin1')
-const worker = (name: string) => new URL(`../testing/workers/${name}.ts`, import.meta.url)
+const silent = new URL('../testing/workers/silent.ts', import.meta.url)
+const dying = new URL('../testing/workers/dying.ts', import.meta.url)
+const unavailable = new URL('../testing/workers/unavailable.ts', import.meta.url)
+const missing = new URL('../testing/workers/not-there.ts', import.meta.url)
 
 describe('the record as a PDF', () => {
   it.each(['en', 'es', 'ar'] as const)(
@@ -75,30 +78,30 @@ describe('the record as a PDF', () => {
 })
 
 describe('when no PDF can be made', () => {
-  const failure = async (name: string, timeoutMs = 20_000) =>
-    writePdf(await buildDocument(aWorkshop()), { worker: worker(name), timeoutMs })
+  const failure = async (worker: URL, timeoutMs = 20_000) =>
+    writePdf(await buildDocument(aWorkshop()), { worker, timeoutMs })
 
   it('a child that never answers is ended and named', async () => {
-    await expect(failure('silent', 300)).rejects.toMatchObject({ reason: 'pdf-timeout' })
+    await expect(failure(silent, 300)).rejects.toMatchObject({ reason: 'pdf-timeout' })
   })
 
   it('a child that dies takes nothing along', async () => {
-    await expect(failure('dying')).rejects.toMatchObject({ reason: 'pdf-failed' })
+    await expect(failure(dying)).rejects.toMatchObject({ reason: 'pdf-failed' })
   })
 
   it('a maker that is not installed is named', async () => {
-    await expect(failure('unavailable')).rejects.toMatchObject({ reason: 'pdf-unavailable' })
-    await expect(failure('not-there')).rejects.toMatchObject({ name: 'RecordError' })
+    await expect(failure(unavailable)).rejects.toMatchObject({ reason: 'pdf-unavailable' })
+    await expect(failure(missing)).rejects.toMatchObject({ name: 'RecordError' })
   })
 
   it('the next one is made all the same', async () => {
-    await expect(failure('dying')).rejects.toMatchObject({ reason: 'pdf-failed' })
+    await expect(failure(dying)).rejects.toMatchObject({ reason: 'pdf-failed' })
     expect((await writePdf(await buildDocument(aWorkshop()))).standard).toBe('ua-1')
   })
 
   it('more than twenty are not kept waiting', async () => {
     const document = await buildDocument(aWorkshop())
-    const asked = Array.from({ length: 25 }, () => writePdf(document, { worker: worker('dying') }))
+    const asked = Array.from({ length: 25 }, () => writePdf(document, { worker: dying }))
     const ends = await Promise.allSettled(asked)
     const reasons = ends.map((end) => (end.status === 'rejected' ? end.reason.reason : 'made'))
     expect(reasons.filter((reason) => reason === 'pdf-busy')).toHaveLength(5)
@@ -119,7 +122,7 @@ it('a word longer than a line gets places to break, a Burmese sentence does not'
       ],
     }),
   )
-  const data = JSON.stringify(typstData(document, { paper: 'a4', missing: null }))
+  const data = JSON.stringify(typstData(document, 'a4'))
   expect(data).toContain(`${'x'.repeat(28)}\u200B${'x'.repeat(28)}\u200Bxxxx`)
   expect(data).toContain('မြန်မာ'.repeat(20))
 })

@@ -6,7 +6,7 @@ import { type Paper, typstData } from './typst-data.ts'
 
 export interface PdfOptions {
   readonly paper?: Paper
-  /** How long one PDF may take. */
+  /** How long one PDF may take; 5,000 notes are about 10 s of one core. */
   readonly timeoutMs?: number
   /** Another worker, for tests of what happens when it fails. */
   readonly worker?: URL
@@ -28,16 +28,15 @@ export async function writePdf(
   document: RecordDocument,
   {
     paper = 'a4',
-    timeoutMs = 60_000,
+    timeoutMs = 120_000,
     worker = new URL('./typst-worker.ts', import.meta.url),
   }: PdfOptions = {},
 ): Promise<Pdf> {
   if (waiting >= mostWaiting) throw new RecordError('pdf-busy', `${waiting} PDFs are waiting`)
-  const data = (missing: string | null) => JSON.stringify(typstData(document, { paper, missing }))
+  const { missingLetters } = document
+  const job = { record: JSON.stringify(typstData(document, paper)), missingLetters }
   waiting++
-  const made = queue.then(() =>
-    runWorker(worker, { record: data(null), recordWithNote: data(document.missingLetters) }, timeoutMs),
-  )
+  const made = queue.then(() => runWorker(worker, job, timeoutMs))
   queue = made.catch(() => undefined)
   try {
     return await made

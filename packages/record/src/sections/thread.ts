@@ -126,6 +126,9 @@ function headingStops(
   ]
 }
 
+/** Notes named per side; all of them stand whole on their own board. */
+const mostNamed = 8
+
 /** What works on these steps on other boards, by side. */
 function doneFor(context: RecordContext, steps: readonly Note[]): Stop[] {
   const links = steps.flatMap((step) =>
@@ -135,7 +138,9 @@ function doneFor(context: RecordContext, steps: readonly Note[]): Stop[] {
   const first = targets[0]
   if (!first) return []
   const label = (targets.length === 1 ? noteKindName : noteKindsName)(context, first.note.kind)
-  return [{ mark: markOf(first), label: [context.words.run(label)], lines: sideLines(context, targets) }]
+  return [
+    { mark: markOf(first), label: [context.words.run(label)], lines: sideLines(context, targets, mostNamed) },
+  ]
 }
 
 function otherLinks(context: RecordContext): Line[] {

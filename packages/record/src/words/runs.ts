@@ -39,8 +39,6 @@ export function ownRun(text: string, tag?: string, base: Direction = 'ltr'): Run
   return { text: clean, dir: directionOf(clean) ?? base, own: true, ...(lang === undefined ? {} : { lang }) }
 }
 
-export const strong = (run: Run): Run => ({ ...run, strong: true })
-
 /** The line as plain text. */
 export const plainText = (line: Line): string => line.map((run) => run.text).join('')
 

@@ -85,6 +85,10 @@ function createWords(locale: Locale, tag: string, messages: Messages): Words {
   const numbers = new Intl.NumberFormat(tag)
   // "4, 5 and 9": English without a region writes no comma before the last one.
   const listTag = tag === 'en' ? 'en-GB' : tag
+  const lists = {
+    conjunction: new Intl.ListFormat(listTag, { type: 'conjunction', style: 'long' }),
+    unit: new Intl.ListFormat(listTag, { type: 'unit', style: 'long' }),
+  }
   return {
     locale,
     dir,
@@ -107,8 +111,7 @@ function createWords(locale: Locale, tag: string, messages: Messages): Words {
       if (Number.isNaN(at)) return month
       return new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at)
     },
-    list: (items, type = 'conjunction') =>
-      new Intl.ListFormat(listTag, { type, style: 'long' }).format(items),
+    list: (items, type = 'conjunction') => lists[type].format(items),
   }
 }
 
