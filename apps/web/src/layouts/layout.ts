@@ -129,6 +129,8 @@ export interface LookProps {
 /** One of the layouts. Everything but the components is a pure function. */
 export interface LayoutModule<Furniture = unknown> {
   arrange(input: ArrangeInput): Arrangement<Furniture>
+  /** What the layout itself says on cards, by note id. */
+  facts?(input: Omit<ArrangeInput, 'chips'>): ReadonlyMap<string, readonly CardFact[]>
   /** What a drop at a point would do; null where nothing can be let go. */
   dropAt(drop: DropInput): DropTarget | null
   /** The next stop for a note lifted by keyboard: where the pointer would be. `far` for big steps. */

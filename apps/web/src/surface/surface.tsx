@@ -35,7 +35,7 @@ export function Surface() {
   const isLinking = useBoardUi((ui) => ui.linking !== null)
   const [menu, setMenu] = useState<WallMenu | null>(null)
   const surface = useRef<HTMLDivElement>(null)
-  useFrame(wall, layout.facing === 'reader' ? dir : 'ltr', hasRail, input.arrangement)
+  useFrame(wall, { dir, hasRail, hasBar: input.arrangement === 'forwards' }, input)
   const { session, handlers, mayLift, noClick, link } = useSurface(wall, setMenu, surface)
   const openLink = useCallback(
     (chosen: WallLink, at: { x: number; y: number }) => setMenu({ of: 'link', link: chosen, at }),

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useBoardOnScreen } from '../board-ui/board-context.ts'
 import type { ArrangeInput, Arrangement, LayoutModule } from '../layouts/layout.ts'
-import { firstView, type Insets } from './camera/camera.ts'
+import { firstView, type Insets, type View } from './camera/camera.ts'
 import { createCamera } from './camera/camera-store.ts'
 import { createSpatialIndex } from './camera/spatial-index.ts'
 import { createHand } from './drag/hand-store.ts'
@@ -51,34 +51,55 @@ export function useNewWall(arrangement: {
   return wall
 }
 
-/** Room that the tools take at the edges. */
-export const insetsFor = (width: number, dir: 'ltr' | 'rtl', hasRail: boolean): Insets => {
-  if (width < 768) return { top: 12, right: 12, bottom: 76, left: 12 }
-  const start = hasRail ? 74 : 14
-  return { top: 14, bottom: 80, left: dir === 'rtl' ? 14 : start, right: dir === 'rtl' ? start : 14 }
+/** What stands on the wall's edges, and which way its reader reads. */
+export interface Edges {
+  readonly dir: 'ltr' | 'rtl'
+  readonly hasRail: boolean
+  /** A bar over the top of the board's own content. */
+  readonly hasBar: boolean
 }
 
-/** Follows the viewport's size; the first time, frames the board. Another arrangement is framed anew. */
-export function useFrame(wall: Wall, dir: 'ltr' | 'rtl', hasRail: boolean, arrangement: string | null): void {
-  const framed = useRef<string | undefined>(undefined)
+/** Room that the tools take at the edges. */
+export function insetsFor(width: number, { dir, hasRail, hasBar }: Edges): Insets {
+  const top = hasBar ? 64 : 14
+  if (width < 768) return { top, right: 12, bottom: 76, left: 12 }
+  const start = hasRail ? 74 : 14
+  return { top, bottom: 80, left: dir === 'rtl' ? 14 : start, right: dir === 'rtl' ? start : 14 }
+}
+
+/**
+ * Follows the viewport's size; the first time, frames the board. Another arrangement is framed anew, and so is
+ * a view that nobody has touched when the fonts arrive and everything is measured again.
+ */
+export function useFrame(
+  wall: Wall,
+  { dir, hasRail, hasBar }: Edges,
+  { arrangement, measure }: ArrangeInput,
+): void {
+  const framed = useRef<{ key: string; measure: unknown; view: View } | null>(null)
   useEffect(() => {
     const element = wall.viewport()
     if (!element) return
     const { camera } = wall
+    const key = `${arrangement} ${dir}`
     const frame = () => {
       const w = element.clientWidth
       const h = element.clientHeight
       if (w === 0 || h === 0) return
-      camera.setFrame({ w, h }, insetsFor(w, dir, hasRail))
-      const key = `${arrangement} ${dir}`
-      if (framed.current === key) return
-      framed.current = key
+      camera.setFrame({ w, h }, insetsFor(w, { dir, hasRail, hasBar }))
+      const before = framed.current
+      const isNew = before?.key !== key
+      const isUntouched = before?.measure !== measure && before?.view === camera.view()
+      if (!isNew && !isUntouched) return
       const { bounds, home } = wall.arranged()
-      camera.set(firstView(bounds, home, camera.size(), camera.insets(), dir))
+      const side = wall.layout.facing === 'reader' ? dir : 'ltr'
+      const view = firstView(bounds, home, camera.size(), camera.insets(), side)
+      framed.current = { key, measure, view }
+      camera.set(view)
     }
     frame()
     const watch = new ResizeObserver(frame)
     watch.observe(element)
     return () => watch.disconnect()
-  }, [wall, dir, hasRail, arrangement])
+  }, [wall, dir, hasRail, hasBar, arrangement, measure])
 }

@@ -44,9 +44,11 @@ export function arrangeCanvas(input: ArrangeInput): Arrangement<CanvasFurniture>
   const inArea = (area: string): Zone[] => input.kind.zones.filter((zone) => layout.areas[zone.id] === area)
   const members = membersOf(sorted, layout.theme)
   const inTheme = new Set([...members.values()].flatMap((list) => list.map(({ id }) => id)))
-  const isListed = ({ id, place, keepSeparate }: Note) =>
-    (layout.apart !== undefined && keepSeparate === true) ||
-    (!inTheme.has(id) && isZonePlace(place) && (layout.areas[place.zone] ?? 'main') !== 'main')
+  // A theme is a heading with its notes under it: it always stands on the field.
+  const isListed = ({ id, kind, place, keepSeparate }: Note) =>
+    kind !== layout.theme &&
+    ((layout.apart !== undefined && keepSeparate === true) ||
+      (!inTheme.has(id) && isZonePlace(place) && (layout.areas[place.zone] ?? 'main') !== 'main'))
   const listed = byZone(sorted.shown.filter(isListed), (note) =>
     note.keepSeparate ? layout.apart : undefined,
   )
@@ -112,7 +114,7 @@ export function arrangeCanvas(input: ArrangeInput): Arrangement<CanvasFurniture>
     home: {
       ...frame,
       w: Math.min(frame.w, leastField.w + 2 * (gutter + listWidth)),
-      h: Math.min(frame.h, 1100),
+      h: Math.min(frame.h, 1250),
     },
     readingOrder: eyeOrder(boxes, lists, input.dir),
   }

@@ -15,9 +15,9 @@ export interface Field {
 }
 
 /** The least ground: what the picture shows at 72 % on a laptop. */
-export const leastField = { w: 1296, h: 690 }
-const step = 240
-const margin = 24
+export const leastField = { w: 1310, h: 745 }
+const step = { x: 240, y: 120 }
+const margin = 10
 const pitch = noteWidth + noteGap
 
 export function layField(
@@ -85,15 +85,15 @@ export function layRows(
 /** The ground follows its content in big steps, so that the lists round it never creep while people work. */
 function fieldRect(content: Rect | null): Rect {
   if (!content) return { x: 0, y: 0, ...leastField }
-  const x = content.x < 0 ? -stepUp(-content.x + margin, step) : 0
-  const y = content.y < 0 ? -stepUp(-content.y + margin, step) : 0
-  const right = grown(content.x + content.w, leastField.w)
-  const bottom = grown(content.y + content.h, leastField.h)
+  const x = content.x < 0 ? -stepUp(-content.x + margin, step.x) : 0
+  const y = content.y < 0 ? -stepUp(-content.y + margin, step.y) : 0
+  const right = grown(content.x + content.w, leastField.w, step.x)
+  const bottom = grown(content.y + content.h, leastField.h, step.y)
   return { x, y, w: right - x, h: bottom - y }
 }
 
-const grown = (edge: number, least: number) =>
-  edge <= least ? least : least + stepUp(edge + margin - least, step)
+const grown = (edge: number, least: number, by: number) =>
+  edge + margin <= least ? least : least + stepUp(edge + margin - least, by)
 const hasPoint = (note: Note): boolean => isPointPlace(note.place)
 
 function split<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {

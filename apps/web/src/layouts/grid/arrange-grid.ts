@@ -1,7 +1,6 @@
 import type { Note } from '@vispera/board'
 import { settingKeys } from '../../actions/actions.ts'
 import type { ArrangeInput, Arrangement, Box, ListArea } from '../layout.ts'
-import { curveLinks } from '../shared/curve.ts'
 import { type Rect, union } from '../shared/geometry.ts'
 import type { ListBlock, ListHead } from '../shared/list.ts'
 import { byZone, inOrder, sortOut } from '../shared/notes.ts'
@@ -10,6 +9,7 @@ import { type as faces } from '../shared/type.ts'
 import { layZone, zoneLabel, zonePrompt } from '../shared/zone-list.ts'
 import { columnGap, columnHead, layMatrix, type Matrix, rowHead } from './matrix.ts'
 import { layMoments, type MomentFacts } from './moments.ts'
+import { pairLinks } from './pair-links.ts'
 import { layPrompts, type PromptCard } from './prompts.ts'
 import { roomState } from './room-state.ts'
 import { cellOf, type GridLayout, wishFor } from './wishes.ts'
@@ -94,7 +94,7 @@ export function arrangeGrid(input: ArrangeInput): Arrangement<GridFurniture> {
       moments,
       prompts,
     },
-    links: curveLinks(input, boxes, (link) => isPair(link.kind)),
+    links: pairLinks(input, boxes, matrix.cells, isPair),
     lists,
     bounds,
     home: bounds,
@@ -145,8 +145,8 @@ function layStrip(
     Math.max(leastRoom, ...notes.slice(row * 3, row * 3 + 3).map((note) => roomHeight(input, note, w))),
   )
   const headHeight =
-    input.measure.height(label, rowHead - 20, faces.zone) +
-    input.measure.height(prompt, rowHead - 20, faces.prompt)
+    input.measure.height(label, rowHead - 16, faces.zone) +
+    input.measure.height(prompt, rowHead - 16, faces.prompt)
   const h = Math.max(
     heights.reduce((sum, one) => sum + one + 12, -12),
     headHeight,

@@ -90,5 +90,7 @@ export function nextStopOnGrid(drop: DropInput, direction: Direction, far: boole
   const cells = drop.arranged.lists
     .filter(({ key }) => key.startsWith('cell:'))
     .map(({ rect }) => center(rect))
-  return nearestIn(far ? cells : slotPoints(drop), drop.point, direction)
+  const here = listUnder(drop)
+  if (far) return nearestIn(cells, here ? center(here.rect) : drop.point, direction)
+  return nearestIn(slotPoints(drop), drop.point, direction)
 }

@@ -2,6 +2,7 @@ import { type CellPlace, isCellPlace, type Note } from '@vispera/board'
 import type { Layout } from '@vispera/kinds'
 import { settingKeys } from '../../actions/actions.ts'
 import type { ArrangeInput } from '../layout.ts'
+import { groupBy } from '../shared/group-by.ts'
 import { inOrder } from '../shared/notes.ts'
 import type { Heading, MatrixWish } from './matrix.ts'
 
@@ -49,7 +50,7 @@ function heading({ kind, words }: ArrangeInput, part: 'row' | 'column', id: stri
 }
 
 function byCell(input: ArrangeInput, layout: GridLayout, placed: readonly Note[]): MatrixWish {
-  const cells = Map.groupBy(inOrder(placed), (note) => {
+  const cells = groupBy(inOrder(placed), (note) => {
     const cell = cellOf(note, layout)
     return cell ? `${cell.row}/${cell.col}` : ''
   })
@@ -91,7 +92,7 @@ function byMoment(
     const found = at.get(note.id)
     return found !== undefined && known.has(found) ? found : open
   }
-  const cells = Map.groupBy(inOrder(placed), (note) => `${cellOf(note, layout)?.row}/${momentOf(note)}`)
+  const cells = groupBy(inOrder(placed), (note) => `${cellOf(note, layout)?.row}/${momentOf(note)}`)
   return {
     rows: rowHeadings(input, layout),
     columns: [
@@ -116,7 +117,7 @@ function byGroup(
   placed: readonly Note[],
   groups: Groups,
 ): MatrixWish {
-  const cells = Map.groupBy(inOrder(placed), (note) => `${groups.groupOf(note)}/${cellOf(note, layout)?.row}`)
+  const cells = groupBy(inOrder(placed), (note) => `${groups.groupOf(note)}/${cellOf(note, layout)?.row}`)
   const rows = groups.headings.filter(
     ({ key }) => key !== open || layout.rows.some((row) => cells.has(`/${row}`)),
   )
@@ -160,11 +161,11 @@ function stepGroups(input: ArrangeInput, link: string): Groups {
 }
 
 function allyGroups({ words }: ArrangeInput, notes: readonly Note[], field: string): Groups {
-  const valueOf = (note: Note) => {
+  const allyOf = (note: Note) => {
     const value = note.fields[field]
     return typeof value === 'string' ? value.trim() : open
   }
-  const values = [...new Set(notes.map(valueOf))]
+  const values = [...new Set(notes.map(allyOf))]
     .filter((value) => value !== open)
     .sort((a, b) => a.localeCompare(b, words.locale))
   return {
@@ -172,6 +173,6 @@ function allyGroups({ words }: ArrangeInput, notes: readonly Note[], field: stri
       ...values.map((value) => ({ key: value, label: value, hint: '', setting: null })),
       { key: open, label: words.t('surface.grid.noAlly'), hint: '', setting: null },
     ],
-    groupOf: valueOf,
+    groupOf: allyOf,
   }
 }

@@ -9,6 +9,8 @@ import { type as faces } from './type.ts'
 export interface CardFact {
   readonly text: string
   readonly icon?: string
+  /** Stands in the place of the fact with this icon. */
+  readonly instead?: string
 }
 
 /** What stands on a note's card beside its words. */
@@ -36,8 +38,18 @@ export function cardOf(note: Note, kind: Kind, words: Words, chips: readonly Car
     } else foot.push(fact)
   }
   if (note.keepSeparate) foot.push({ icon: 'apart', text: words.t('surface.note.keptApart') })
-  return { color: colorOf(note, kind), strong, badge, foot: [...foot, ...chips] }
+  const replaced = new Set(chips.map(({ instead }) => instead))
+  const own = foot.filter(({ icon }) => icon === undefined || !replaced.has(icon))
+  return {
+    color: colorOf(note, kind),
+    strong,
+    badge,
+    foot: [...chips.filter(instead), ...own, ...chips.filter(more)],
+  }
 }
+
+const instead = (fact: CardFact) => fact.instead !== undefined
+const more = (fact: CardFact) => fact.instead === undefined
 
 /** One field as a short fact; null when it is empty. */
 export function factOf(note: Note, field: Field, words: Words): CardFact | null {

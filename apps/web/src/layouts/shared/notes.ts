@@ -1,6 +1,6 @@
 import { byOrder, isShown, isZonePlace, type Note, orderOf } from '@vispera/board'
 import type { ArrangeInput, Box, Look } from '../layout.ts'
-import { type Card, cardHeight, cardOf } from './card.ts'
+import { type Card, type CardFact, cardHeight, cardOf } from './card.ts'
 
 /** The notes of a board sorted out for drawing. */
 export interface Sorted {
@@ -9,30 +9,44 @@ export interface Sorted {
   readonly shown: readonly Note[]
   /** How many notes lie behind one, by its id. */
   readonly stacked: ReadonlyMap<string, number>
+  /** The note that is drawn for one: itself, or the top of its stack. */
+  readonly topOf: (id: string) => string
 }
 
 export function sortOut(notes: readonly Note[]): Sorted {
   const byId = new Map<string, Note>()
   for (const note of notes) if (isShown(note)) byId.set(note.id, note)
   const stacked = new Map<string, number>()
+  const tops = new Map<string, string>()
   const shown: Note[] = []
   for (const note of byId.values()) {
     const top = stackTop(note, byId)
-    if (top === null) shown.push(note)
-    else stacked.set(top, (stacked.get(top) ?? 0) + 1)
+    if (top === null) {
+      shown.push(note)
+      continue
+    }
+    tops.set(note.id, top)
+    stacked.set(top, (stacked.get(top) ?? 0) + 1)
   }
-  return { byId, shown, stacked }
+  return { byId, shown, stacked, topOf: (id) => tops.get(id) ?? id }
 }
 
-/** The note that this one lies behind; null when it stands by itself (also when stacks go in a circle). */
+/** The note that this one lies behind; null when it stands by itself. In a ring the smallest id is on top. */
 function stackTop(note: Note, byId: ReadonlyMap<string, Note>): string | null {
-  let top = note
-  for (let steps = 0; typeof top.sameAs === 'string' && steps < 20; steps++) {
-    const next = byId.get(top.sameAs)
-    if (!next || next.id === note.id) return null
-    top = next
+  const way = [note.id]
+  for (let at = note; typeof at.sameAs === 'string'; ) {
+    const next = byId.get(at.sameAs)
+    if (!next || next === at) break
+    const ring = way.indexOf(next.id)
+    if (ring >= 0) {
+      const top = way.slice(ring).sort()[0] as string
+      return top === note.id ? null : top
+    }
+    way.push(next.id)
+    at = next
   }
-  return top.id === note.id || typeof top.sameAs === 'string' ? null : top.id
+  const top = way.at(-1) as string
+  return top === note.id ? null : top
 }
 
 /** Order key of the place, then id. */
@@ -64,7 +78,16 @@ export interface CardSize {
   readonly bold?: boolean
 }
 
-const cards = new WeakMap<Note, { by: ArrangeInput['words']; chips: unknown; card: Card }>()
+type Facts = readonly CardFact[] | undefined
+
+const isSameFacts = (a: Facts, b: Facts): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.length === b.length &&
+    a.every((fact, index) => fact.text === b[index]?.text && fact.icon === b[index]?.icon))
+
+const cards = new WeakMap<Note, { by: ArrangeInput['words']; chips: Facts; card: Card }>()
 
 /** What stands on a note's card; read once per note, language and what other boards say. */
 export function cardFor(
@@ -73,7 +96,7 @@ export function cardFor(
 ): Card {
   const mine = chips.get(note.id)
   const known = cards.get(note)
-  if (known && known.by === words && known.chips === mine) return known.card
+  if (known && known.by === words && isSameFacts(known.chips, mine)) return known.card
   const card = cardOf(note, kind, words, mine)
   cards.set(note, { by: words, chips: mine, card })
   return card

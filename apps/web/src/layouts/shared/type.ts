@@ -7,7 +7,7 @@ export const type = {
   kind: { size: 14.5, weight: 600, face: 'text', line: 1.33 },
   foot: { size: 14.3, weight: 600, face: 'text', line: 1.33 },
   theme: { size: 32, weight: 800, face: 'display', line: 1.05 },
-  zone: { size: 25, weight: 800, face: 'display', line: 1.1 },
+  zone: { size: 24, weight: 800, face: 'display', line: 1.1 },
   prompt: { size: 17.5, weight: 400, face: 'text', line: 1.33 },
   label: { size: 17.5, weight: 600, face: 'text', line: 1.33 },
   banner: { size: 41, weight: 800, face: 'display', line: 1.08 },

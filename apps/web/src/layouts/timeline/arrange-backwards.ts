@@ -47,7 +47,7 @@ export function arrangeBackwards(input: ArrangeInput): Arrangement<TimelineFurni
 
   const side = laySide(input, layout, sorted.shown, chain, boxes)
   for (const block of side) for (const [id, box] of block.boxes) boxes.set(id, box)
-  const links = chainLinks(input, layout, chain, boxes, lanes, todayX + 5, flip)
+  const links = chainLinks(input, layout, chain, boxes, lanes, todayX + 5, flip, sorted.topOf)
   const sentences = hangingSentences(input, chain, lanes, boxes)
 
   const turned = new Map([...boxes].map(([id, box]) => [id, turn(box)]))
@@ -85,13 +85,17 @@ export function arrangeBackwards(input: ArrangeInput): Arrangement<TimelineFurni
     ...laneAreas(lanes, turn, deepest, first),
   ]
   const frame = turn(bounds)
+  const heart = Math.max(
+    floor,
+    ...[layout.chain.end, layout.chain.before].flatMap((id) => bottomOf(boxes.get(id))),
+  )
   return {
     boxes: turned,
     furniture,
     links,
     lists,
     bounds: frame,
-    home: frame,
+    home: { ...frame, h: heart - frame.y + 12 },
     readingOrder: readingOrder(chain, layout, side, turned),
   }
 }

@@ -5,7 +5,7 @@ import { sortOut } from '../shared/notes.ts'
 import { type as faces } from '../shared/type.ts'
 import { layBreaks } from './breaks.ts'
 import { readChain } from './derived.ts'
-import { posterPad, posterSun } from './ends.ts'
+import { endParts, posterPad, posterSun } from './ends.ts'
 import type { TimelineFurniture } from './furniture-types.ts'
 import type { TimelineLayout } from './lanes.ts'
 import { type PlanHeading, type PlanRow, planRow } from './plan-rows.ts'
@@ -155,7 +155,11 @@ function layFinale(
       room,
       planType.fact,
     )
-    const h = Math.ceil(posterSun + posterPad + 24 + text + 10)
+    const parts = endParts(input, scene).reduce(
+      (sum, part) => sum + measure.height(`${part.label} ${part.lines.join(', ')}`, room, planType.fact),
+      0,
+    )
+    const h = Math.ceil(posterSun + posterPad + 34 + text + parts + 10)
     boxes.set(before, { x, y, w: posterWidth, h, look: 'finale-scene', color: 'sun' })
     y += h
   }

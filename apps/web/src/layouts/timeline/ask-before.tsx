@@ -27,7 +27,7 @@ export function AskBefore() {
     <div style={{ ...at({ x: box.x + 4, y: box.y + box.h + 12, w, h: 0 }), zIndex: 5 }} dir={dir}>
       <Button variant="ink" tabIndex={-1} className={styles.ask} onClick={() => actions.askBefore(chosen)}>
         <Plus aria-hidden="true" />
-        <span>{t(`ask.${chain.step}.before`)}</span>
+        <span className={styles.askWords}>{t(`ask.${chain.step}.before`)}</span>
         <Kbd>B</Kbd>
       </Button>
     </div>

@@ -1,10 +1,11 @@
 import type { ArrangeInput, Box, WallLink } from '../layout.ts'
 import { around, sentenceOf } from '../shared/curve.ts'
 import type { Point, Rect } from '../shared/geometry.ts'
+import { middleOf, roundedPath } from '../shared/path.ts'
 import type { ChainFacts } from './derived.ts'
 import type { Lane, TimelineLayout } from './lanes.ts'
 import { channel } from './measures.ts'
-import { middleOf, type Run, roundedPath, routeRuns } from './route.ts'
+import { type Run, routeRuns } from './route.ts'
 
 /** Room between an arrow's tip and the card. */
 const tip = 3
@@ -21,38 +22,28 @@ export function chainLinks(
   lanes: readonly Lane[],
   today: number,
   flip: 1 | -1,
+  topOf: (id: string) => string,
 ): WallLink[] {
   const { link: needs, end, before } = layout.chain
   const hasInstant = boxes.has(before)
   const cycle = new Map(chain.cycles.flatMap((members, index) => members.map((id) => [id, index] as const)))
   const corridors = [...lanes.map(({ y }) => y), ...lanes.slice(-1).map(({ y, h }) => y + h)]
-  const runs: (Run & { readonly from: string; readonly to: string; readonly real: string | null })[] = []
+  const runs: (Run & { readonly from: string; readonly to: string })[] = []
   const seen = new Set<string>()
-  for (const link of input.board.links) {
-    if (link.kind !== needs) continue
+  for (const stored of input.board.links) {
+    if (stored.kind !== needs) continue
+    // Links of notes that lie in a stack are drawn at the one on top.
+    const link = { ...stored, from: topOf(stored.from), to: topOf(stored.to) }
     // What victory needs directly is drawn behind the instant before, when there is one.
     const target = hasInstant && link.from === end ? before : link.from
     const first = boxes.get(link.to)
-    const then = boxes.get(target)
+    const last = boxes.get(target)
     const isPlaced = (id: string) => chain.depth.has(id) || id === end || id === before
     const key = `${link.to} ${target}`
-    if (!first || !then || link.to === target || !isPlaced(link.to) || !isPlaced(target) || seen.has(key))
+    if (!first || !last || link.to === target || !isPlaced(link.to) || !isPlaced(target) || seen.has(key))
       continue
     seen.add(key)
-    runs.push({ id: link.id, first, then, corridors, from: target, to: link.to, real: link.id })
-  }
-  const instant = boxes.get(before)
-  const victory = boxes.get(end)
-  if (instant && victory) {
-    runs.push({
-      id: 'instant',
-      first: instant,
-      then: victory,
-      corridors: [],
-      from: end,
-      to: before,
-      real: null,
-    })
+    runs.push({ id: link.id, first, last, corridors, from: target, to: link.to })
   }
   const disagrees = new Set(chain.disagreements.filter(({ kept }) => !kept).map(({ link }) => link))
   const routes = routeRuns(runs, channel)
@@ -61,21 +52,50 @@ export function chainLinks(
   const links = runs.map((run): WallLink => {
     const points = routes.get(run.id) ?? []
     const isReturn = cycle.has(run.from) && cycle.get(run.from) === cycle.get(run.to)
-    const stored = run.real === null ? undefined : byId.get(run.real)
+    const stored = byId.get(run.id)
     const says = isReturn && !told ? input.words.t('surface.timeline.cycle') : undefined
     if (says) told = true
     return {
       ...drawn(run.id, run.from, run.to, points, flip, isReturn ? -1 : 1),
       line: isReturn || hangs(chain, run.to, before) ? 'dashed' : 'solid',
       tone: isReturn ? 'return' : hangs(chain, run.to, before) ? 'hanging' : 'ink',
-      sentence: stored ? sentenceOf(input, stored) : input.words.t('surface.timeline.instantLeads'),
-      splits: stored !== undefined,
-      ...(stored ? {} : { derived: true }),
+      sentence: stored ? sentenceOf(input, stored) : '',
+      splits: true,
       ...(says ? { label: says } : {}),
       ...(disagrees.has(run.id) ? { label: input.words.t('surface.timeline.datesDisagree') } : {}),
     }
   })
-  return [...links, ...todayLinks(input, chain, boxes, today, flip)]
+  return [
+    ...links,
+    ...instantLink(input, layout, boxes, flip),
+    ...todayLinks(input, chain, boxes, today, flip),
+  ]
+}
+
+/** From the instant before straight to victory: always there, and not a link that anybody made. */
+function instantLink(
+  input: ArrangeInput,
+  { chain: { end, before } }: TimelineLayout,
+  boxes: ReadonlyMap<string, Box>,
+  flip: 1 | -1,
+): WallLink[] {
+  const instant = boxes.get(before)
+  const victory = boxes.get(end)
+  if (!instant || !victory) return []
+  const y = instant.y + instant.h / 2
+  const points: Point[] = [
+    [instant.x + instant.w + tip, y],
+    [victory.x, y],
+  ]
+  return [
+    {
+      ...drawn('instant', end, before, points, flip, 1),
+      line: 'solid',
+      tone: 'ink',
+      sentence: input.words.t('surface.timeline.instantLeads'),
+      derived: true,
+    },
+  ]
 }
 
 /** A connector hangs when what it comes from does not stand on anything true today. */

@@ -134,7 +134,9 @@ function laneTarget({ input, ids }: DropInput, area: ListArea, lane: string): Dr
 export function nextStopOnTimeline(drop: DropInput, direction: Direction, far: boolean): Point | null {
   const columns = drop.arranged.lists.map(({ rect }) => center(rect))
   const cards = [...drop.arranged.boxes].flatMap(([id, box]) => (drop.ids.includes(id) ? [] : [center(box)]))
-  return nearestIn(far ? columns : [...slotPoints(drop), ...cards], drop.point, direction)
+  const here = listUnder(drop)
+  if (far) return nearestIn(columns, here ? center(here.rect) : drop.point, direction)
+  return nearestIn([...slotPoints(drop), ...cards], drop.point, direction)
 }
 
 /**

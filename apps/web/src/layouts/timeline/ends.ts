@@ -62,7 +62,7 @@ export function endHeights(
     headline: typeof faces.poster | typeof faces.scene,
     empty: string,
   ) =>
-    measure.height(endLabel(input, note), room, faces.label) +
+    measure.height(endLabel(input, note), room, { ...faces.label, size: 16.5 }) +
     8 +
     measure.height(note.text.trim() || empty, room, headline) +
     8 +

@@ -45,12 +45,11 @@ export function hangingWords({ board, words }: Pick<ArrangeInput, 'board' | 'wor
     : words.t('surface.timeline.hangsAndWaits', { waits: shorten(text) })
 }
 
+/** The beginning of a text, cut between words. */
 export function shorten(text: string, most = 48): string {
-  const letters = [...text.split('\n', 1).join('')]
-  return letters.length <= most
-    ? letters.join('')
-    : `${letters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`
+  const line = text.split('\n', 1).join('')
+  if ([...line].length <= most) return line
+  const cut = [...line].slice(0, most).join('')
+  const space = cut.lastIndexOf(' ')
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
 }

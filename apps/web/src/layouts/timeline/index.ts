@@ -2,6 +2,7 @@ import type { LayoutModule } from '../layout.ts'
 import { PosterCard, SceneCard } from './anchored.tsx'
 import { arrangeBackwards } from './arrange-backwards.ts'
 import { arrangeForwards } from './arrange-forwards.ts'
+import { chainFacts } from './chain-facts.ts'
 import { chainNeighbour, dropOnTimeline, nextStopOnTimeline } from './drop-timeline.ts'
 import type { TimelineFurniture as Furniture } from './furniture-types.ts'
 import { Finale, FinaleScene, PlanLine } from './plan-looks.tsx'
@@ -9,6 +10,7 @@ import { TimelineFurniture } from './timeline-furniture.tsx'
 
 export const timeline: LayoutModule<Furniture> = {
   arrange: (input) => (input.arrangement === 'forwards' ? arrangeForwards(input) : arrangeBackwards(input)),
+  facts: chainFacts,
   dropAt: dropOnTimeline,
   nextStop: nextStopOnTimeline,
   neighbour: chainNeighbour,

@@ -2,6 +2,7 @@ import type { ColorName, Note } from '@vispera/board'
 import type { Layout } from '@vispera/kinds'
 import { settingKeys } from '../../actions/actions.ts'
 import type { ArrangeInput, Box } from '../layout.ts'
+import { groupBy } from '../shared/group-by.ts'
 import { lineHeight } from '../shared/measure.ts'
 import { cardBox } from '../shared/notes.ts'
 import { type as faces, noteGap } from '../shared/type.ts'
@@ -66,7 +67,7 @@ function layLane(
   members: readonly Note[],
   y: number,
 ): Lane {
-  const columns = Map.groupBy(members, (note) => chain.depth.get(note.id) ?? 1)
+  const columns = groupBy(members, (note) => chain.depth.get(note.id) ?? 1)
   const stacks = [...columns].map(([depth, notes]) => {
     let top = 0
     const boxes = notes.map((note) => {

@@ -1,9 +1,11 @@
 import { classes, directionOf, Sun, Swatch } from '@vispera/ui'
+import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { FactIcon } from '../../note/fact-icon.tsx'
 import type { LookProps } from '../layout.ts'
 import { useArranged } from '../shared/arranged-context.ts'
 import { Empty } from './anchored.tsx'
+import { endParts } from './ends.ts'
 import type { TimelineFurniture } from './furniture-types.ts'
 import styles from './plan.module.css'
 
@@ -42,7 +44,9 @@ export function PlanLine({ note, children, selected }: LookProps) {
 
 /** The instant before, as the upper part of the poster at the end of reading. */
 export function FinaleScene({ note, children, selected }: LookProps) {
-  const { t, dir } = useWords()
+  const { kind } = useBoardOnScreen()
+  const words = useWords()
+  const { t, dir } = words
   return (
     <div
       className={classes(styles.finale, styles.finaleScene, selected && styles.chosen)}
@@ -55,6 +59,11 @@ export function FinaleScene({ note, children, selected }: LookProps) {
       <div className={styles.finaleText}>
         {children ?? (note.text.trim() || <Empty id="surface.timeline.sceneEmpty" />)}
       </div>
+      {endParts({ kind, words }, note).map((part) => (
+        <p key={part.id} className={styles.finaleText}>
+          <b>{part.label}</b> {part.lines.join(words.t('surface.comma'))}
+        </p>
+      ))}
     </div>
   )
 }

@@ -29,7 +29,9 @@ function Today({ furniture }: { furniture: Furniture }) {
   const { t, dir } = useWords()
   return (
     <div style={at(furniture.today)} className={styles.today} dir={dir} data-mode={furniture.mode}>
-      <span>{t('surface.timeline.today')}</span>
+      <span>
+        <b>{t('surface.timeline.today')}</b>
+      </span>
     </div>
   )
 }

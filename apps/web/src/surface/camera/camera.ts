@@ -40,7 +40,7 @@ export function zoomAt(view: View, at: Point, zoom: number): View {
 }
 
 /** The view that shows all of `rect` inside the insets, in its middle. */
-export function fit(rect: Rect, size: Size, insets: Insets, most = 1): View {
+export function frameAll(rect: Rect, size: Size, insets: Insets, most = 1): View {
   const room = roomIn(size, insets)
   const zoom = clampZoom(Math.min(most, room.w / Math.max(1, rect.w), room.h / Math.max(1, rect.h)))
   return {
@@ -50,24 +50,27 @@ export function fit(rect: Rect, size: Size, insets: Insets, most = 1): View {
   }
 }
 
-/** Zoom under which a first view would not be readable. */
+/** A first view under this zoom would not be readable; from `comfortable` on, nothing larger is looked for. */
 const leastFirst = 0.5
+const comfortable = 0.72
 
 /**
- * What a person sees first: all of it when that is readable; else the beginning of it, as large as its width
- * allows within reason, from the top and from the side where reading starts.
+ * What a person sees first: all of it when that reads well; else its heart (`home`), from the top and from the
+ * side where reading starts, with the rest a little way off.
  */
 export function firstView(bounds: Rect, home: Rect, size: Size, insets: Insets, dir: 'ltr' | 'rtl'): View {
-  const whole = fit(bounds, size, insets)
-  if (whole.zoom >= leastFirst)
+  const whole = frameAll(bounds, size, insets)
+  const heart = frameAll(home, size, insets, comfortable)
+  if (whole.zoom >= comfortable || (whole.zoom >= leastFirst && whole.zoom >= heart.zoom)) {
     return { ...whole, y: Math.min(whole.y, insets.top - bounds.y * whole.zoom + 40) }
+  }
+  const zoom = Math.max(leastFirst, heart.zoom)
   const room = roomIn(size, insets)
-  const zoom = Math.min(1, Math.max(leastFirst, room.w / home.w))
-  const wide = home.w * zoom > room.w
+  const isWide = home.w * zoom > room.w + 1
   const left = insets.left - home.x * zoom
   const right = size.w - insets.right - (home.x + home.w) * zoom
   const middle = insets.left + (room.w - home.w * zoom) / 2 - home.x * zoom
-  return { x: !wide ? middle : dir === 'rtl' ? right : left, y: insets.top - home.y * zoom, zoom }
+  return { x: !isWide ? middle : dir === 'rtl' ? right : left, y: insets.top - home.y * zoom, zoom }
 }
 
 /** The smallest pan that brings `rect` inside the insets; the same view when it is there already. */

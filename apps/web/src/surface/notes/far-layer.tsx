@@ -64,6 +64,7 @@ export function FarLayer({ arranged, titles, isFar, mounted }: FarLayerProps) {
     }
   }, [camera, index, arranged, titles, isFar, mounted, size, theme, isFar ? cull : null])
 
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus; its notes are in the outline and under the keys
   return <canvas ref={canvas} hidden={!isFar} className={styles.canvas} aria-hidden="true" />
 }
 

@@ -24,6 +24,7 @@ export const NotesLayer = memo(function NotesLayer({ arranged, input, visible }:
   const ids = tabStop !== null && !visible.ids.includes(tabStop) ? [tabStop, ...visible.ids] : visible.ids
   if (ids.length === 0) return null
   return (
+    // biome-ignore lint/a11y/useSemanticElements: the notes stand anywhere and in any shape; only their order is a list
     <div role="list" aria-label={t('surface.notes')}>
       {ids.map((id) => {
         const box = arranged.boxes.get(id)

@@ -1,5 +1,6 @@
 import type { Arrangement, Box } from '../../layouts/layout.ts'
 import { overlaps, type Rect } from '../../layouts/shared/geometry.ts'
+import { groupBy } from '../../layouts/shared/group-by.ts'
 import type { Size, View } from '../camera/camera.ts'
 import type { SpatialIndex } from '../camera/spatial-index.ts'
 import type { Paints } from './paints.ts'
@@ -43,7 +44,7 @@ export function paintFar(painting: FarPainting): void {
   paintLinks(pen, painting, inView, dx, dy)
   const ids = index.within(inView).filter((id) => !skip.has(id))
   // One pass per colour: a change of colour costs more than a rectangle.
-  const groups = Map.groupBy(ids, (id) => {
+  const groups = groupBy(ids, (id) => {
     const box = arranged.boxes.get(id)
     return box?.look === 'heading' ? 'heading' : box?.look === 'poster' ? 'poster' : (box?.color ?? 'chalk')
   })

@@ -21,7 +21,7 @@ export function useArrangement(): { arranged: Arrangement; input: ArrangeInput; 
   const layout = layoutFor(kind.layout.engine)
   const before = useRef<Arrangement | null>(null)
   return useMemo(() => {
-    const input: ArrangeInput = {
+    const bare = {
       board,
       kind,
       derived: () => derive(kind, board, context),
@@ -29,13 +29,22 @@ export function useArrangement(): { arranged: Arrangement; input: ArrangeInput; 
       dir: words.dir,
       measure,
       words,
-      chips,
       threads: context.threads,
       boards: context.boards,
       prompts,
     }
+    const input: ArrangeInput = { ...bare, chips: merged(layout.facts?.(bare), chips) }
     const arranged = steadied(layout.arrange(input), before.current)
     before.current = arranged
     return { arranged, input, layout }
   }, [board, kind, context, chosen, words, measure, chips, prompts, layout])
 }
+
+/** What the layout says on cards, before what other boards say. */
+function merged(facts: Chips | undefined, chips: Chips): Chips {
+  if (!facts || facts.size === 0) return chips
+  const all = new Map(chips)
+  for (const [id, own] of facts) all.set(id, [...own, ...(chips.get(id) ?? [])])
+  return all
+}
+type Chips = ArrangeInput['chips']

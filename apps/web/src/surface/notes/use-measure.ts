@@ -11,12 +11,10 @@ const listeners = new Set<() => void>()
 export const useMeasure = (): Measure => useSyncExternalStore(subscribe, () => measure)
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) document.fonts?.addEventListener('loadingdone', renew)
+  // Kept for good: a font that arrives between two boards changes widths just as well.
+  document.fonts?.addEventListener('loadingdone', renew)
   listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-    if (listeners.size === 0) document.fonts?.removeEventListener('loadingdone', renew)
-  }
+  return () => listeners.delete(listener)
 }
 
 function renew(): void {

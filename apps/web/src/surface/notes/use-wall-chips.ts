@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react'
 import { type LinkedNote, useAllLinkedNotes } from '../../actions/linked-notes.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import type { CardFact } from '../../layouts/shared/card.ts'
+import { groupBy } from '../../layouts/shared/group-by.ts'
 import { chipFacts } from '../../note/note-foot.ts'
 
 /**
@@ -22,7 +23,7 @@ export function useWallChips(): ReadonlyMap<string, readonly CardFact[]> {
 
 function wallChips(linked: readonly LinkedNote[], words: Words): CardFact[] {
   const isPlain = (one: LinkedNote) => one.state === 'live' && one.number === null && one.kind !== null
-  const counted = Map.groupBy(linked.filter(isPlain), (one) => one.kind ?? '')
+  const counted = groupBy(linked.filter(isPlain), (one) => one.kind ?? '')
   const counts = [...counted].map(([kind, all]): CardFact => {
     const name = words.t(`noteKind.${kind}${all.length > 1 ? '.plural' : ''}`).toLocaleLowerCase(words.locale)
     return { icon: 'link', text: words.t('surface.chip.count', { count: all.length, kind: name }) }

@@ -20,6 +20,7 @@ export function WallBody({ arranged, input, children }: WallBodyProps) {
   const visible = useVisible(arranged)
   const markDrawn = useMarkDrawn()
   const titles = useMemo(() => titlesOf(arranged, input), [arranged, input])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked after every draw of the notes
   useEffect(() => {
     // Not before the camera knows its frame: until then nothing is in sight.
     if (camera.size().w > 0) markDrawn()

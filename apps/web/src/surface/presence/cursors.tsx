@@ -21,7 +21,7 @@ export function Cursors() {
             style={{ translate: `${cursor[0]}px ${cursor[1]}px`, color: `var(--person-${color})` }}
           >
             <div style={{ scale: String(1 / rung) }} className={styles.sized}>
-              <svg viewBox="0 0 20 20" width="20" height="20">
+              <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
                 <path
                   d="M3 2.5 17 9l-6 1.8L8.4 17z"
                   fill="currentColor"

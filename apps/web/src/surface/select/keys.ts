@@ -3,7 +3,7 @@ import type { BoardUiStore } from '../../board-ui/board-ui.ts'
 import type { Direction } from '../../layouts/layout.ts'
 import { center } from '../../layouts/shared/geometry.ts'
 import { isPreferred } from '../../session/preferences.ts'
-import { fit, toBoard, zoomAt, zoomStep } from '../camera/camera.ts'
+import { frameAll, toBoard, zoomAt, zoomStep } from '../camera/camera.ts'
 import type { Wall } from '../wall-context.ts'
 import { focusNote } from './focus.ts'
 import { inReadingOrder, neighbourOf, noteInDirection } from './neighbours.ts'
@@ -73,12 +73,12 @@ function pressView(event: Key, { wall, ui }: KeyContext): boolean {
   const size = camera.size()
   const middle = [size.w / 2, size.h / 2] as const
   if (event.shiftKey && event.code === 'Digit1') {
-    camera.glide(fit(wall.arranged().bounds, size, camera.insets()))
+    camera.glide(frameAll(wall.arranged().bounds, size, camera.insets()))
     return true
   }
   if (event.shiftKey && event.code === 'Digit2') {
     const rect = boundsOf(wall, [...ui.get().selection])
-    if (rect) camera.glide(fit(rect, size, camera.insets()))
+    if (rect) camera.glide(frameAll(rect, size, camera.insets()))
     return true
   }
   if (event.shiftKey && event.code === 'Digit0') {

@@ -2,7 +2,7 @@ import { Button } from '@vispera/ui'
 import { useSyncExternalStore } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { overlaps } from '../../layouts/shared/geometry.ts'
-import { fit } from '../camera/camera.ts'
+import { frameAll } from '../camera/camera.ts'
 import { useWall } from '../wall-context.ts'
 import styles from './tools.module.css'
 
@@ -18,7 +18,7 @@ export function BackToNotes() {
   const { camera } = wall
   return (
     <div className={styles.back}>
-      <Button onClick={() => camera.glide(fit(wall.arranged().bounds, camera.size(), camera.insets()))}>
+      <Button onClick={() => camera.glide(frameAll(wall.arranged().bounds, camera.size(), camera.insets()))}>
         {t('surface.backToNotes')}
       </Button>
     </div>

@@ -7,7 +7,7 @@ import { ZoomControl } from './zoom-control.tsx'
 export function Corner({ withUndo }: { withUndo: boolean }) {
   const { engine } = useBoardOnScreen().kind.layout
   return (
-    <div className={styles.corner} data-region="">
+    <div className={styles.corner} data-engine={engine} data-region="">
       {engine !== 'timeline' && <ArrangementSwitch variant="tray" />}
       <ZoomControl withUndo={withUndo} />
     </div>

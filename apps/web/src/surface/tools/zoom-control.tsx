@@ -3,7 +3,7 @@ import { Maximize, Minus, Plus, Redo2, Undo2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { useSession } from '../../session/session-context.ts'
-import { fit, zoomAt, zoomStep } from '../camera/camera.ts'
+import { frameAll, zoomAt, zoomStep } from '../camera/camera.ts'
 import { useWall } from '../wall-context.ts'
 import styles from './tools.module.css'
 import { UndoRedo } from './undo-redo.tsx'
@@ -16,7 +16,7 @@ export function ZoomControl({ withUndo }: { withUndo: boolean }) {
   const middle = () => [camera.size().w / 2, camera.size().h / 2] as const
   const step = (by: 1 | -1) => camera.glide(zoomAt(camera.view(), middle(), zoomStep(camera.view().zoom, by)))
   return (
-    <div className={styles.zoom} role="group" aria-label={t('surface.zoom')} data-zoom="">
+    <fieldset className={styles.zoom} aria-label={t('surface.zoom')} data-zoom="">
       {withUndo && canWrite && (
         <UndoRedo undo={<Undo2 aria-hidden="true" />} redo={<Redo2 aria-hidden="true" />} />
       )}
@@ -30,11 +30,11 @@ export function ZoomControl({ withUndo }: { withUndo: boolean }) {
       <IconButton
         label={t('surface.zoom.fit')}
         shortcut="Shift 1"
-        onClick={() => camera.glide(fit(arranged().bounds, camera.size(), camera.insets()))}
+        onClick={() => camera.glide(frameAll(arranged().bounds, camera.size(), camera.insets()))}
       >
         <Maximize aria-hidden="true" />
       </IconButton>
-    </div>
+    </fieldset>
   )
 }
 
