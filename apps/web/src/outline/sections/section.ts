@@ -8,6 +8,8 @@ export interface OutlineSection {
   readonly key: string
   readonly level: 2 | 3
   readonly heading: string
+  /** The whole name, where the heading alone says too little without those above it. */
+  readonly name?: string
   /** The heading is this note's own words: a theme, a moment, an interim goal. */
   readonly headingNote?: string
   /** A question or hint under the heading. */
