@@ -12,9 +12,9 @@ export function BandView({ band, isFirst }: { band: Band; isFirst: boolean }) {
       style={at(band.rect)}
       className={classes(band.round ? styles.ring : styles.lane, isFirst && styles.innermost)}
     >
-      <h3 className={styles.bandName} dir={dir}>
+      <h2 className={styles.bandName} dir={dir}>
         {band.label}
-      </h3>
+      </h2>
     </div>
   )
 }

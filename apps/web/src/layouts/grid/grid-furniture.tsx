@@ -29,7 +29,7 @@ export function GridFurniture({ furniture }: FurnitureProps<Furniture>) {
       ))}
       {columns.map((column) => (
         <div key={column.key} style={at(column.rect)} className={styles.column} dir={dir}>
-          <WallLabel as="h3" label={column.label} setting={column.setting} className={styles.columnName} />
+          <WallLabel label={column.label} setting={column.setting} className={styles.columnName} />
           {column.hint !== '' && <p>{column.hint}</p>}
         </div>
       ))}
@@ -41,7 +41,7 @@ export function GridFurniture({ furniture }: FurnitureProps<Furniture>) {
           dir={dir}
           data-open={row.key === '' || undefined}
         >
-          <WallLabel as="h3" label={row.label} setting={row.setting} className={styles.rowName} />
+          <WallLabel label={row.label} setting={row.setting} className={styles.rowName} />
           {row.hint !== '' && <p>{row.hint}</p>}
         </div>
       ))}
@@ -64,7 +64,7 @@ function Rail({ moments }: { moments: NonNullable<Furniture['moments']> }) {
       <div style={at(moments.rail)} className={styles.rail} />
       <div style={at(moments.at)} className={styles.momentsHead} dir={dir}>
         <WallLabel
-          as="h3"
+         
           label={moments.label}
           setting={zoneSetting(moments.zone)}
           className={styles.zone}
@@ -102,7 +102,7 @@ function PromptView({ prompt }: { prompt: PromptCard }) {
   }
   return (
     <div style={at(prompt.rect)} className={styles.question} dir={dir}>
-      <h4>{prompt.question}</h4>
+      <h3>{prompt.question}</h3>
       {prompt.why !== '' && <p>{prompt.why}</p>}
       <div className={styles.answers}>
         <Button tabIndex={-1} className={styles.answer} onClick={show}>

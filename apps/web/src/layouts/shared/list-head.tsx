@@ -14,7 +14,7 @@ export function ListHeadView({ head }: { head: ListHead }) {
   return (
     <>
       <div style={at(head.rect)} className={styles.head} dir={dir}>
-        <WallLabel as="h3" label={head.label} setting={labelSetting(head)} className={styles.zone} />
+        <WallLabel label={head.label} setting={labelSetting(head)} className={styles.zone} />
         {head.prompt !== '' && <p className={styles.prompt}>{head.prompt}</p>}
       </div>
       {head.emptySlot && <EmptySlot head={head} />}

@@ -6,7 +6,6 @@ import { useSession } from '../../session/session-context.ts'
 import styles from './wall.module.css'
 
 export interface WallLabelProps {
-  readonly as: 'h2' | 'h3'
   readonly label: string
   /** The board setting that renames it; null where it cannot be renamed. */
   readonly setting: string | null
@@ -14,21 +13,21 @@ export interface WallLabelProps {
 }
 
 /** A name on the wall that the group can replace by its own: double click, or Enter on it. */
-export function WallLabel({ as: Heading, label, setting, className }: WallLabelProps) {
+export function WallLabel({ label, setting, className }: WallLabelProps) {
   const { t, dir } = useWords()
   const session = useSession()
   const [isOpen, setOpen] = useState(false)
   if (setting === null || !session.canWrite()) {
     return (
-      <Heading className={className} dir={dir}>
+      <h2 className={className} dir={dir}>
         {label}
-      </Heading>
+      </h2>
     )
   }
   if (isOpen)
     return <LabelEditor label={label} setting={setting} className={className} onDone={() => setOpen(false)} />
   return (
-    <Heading className={className} dir={dir}>
+    <h2 className={className} dir={dir}>
       {/* Off the tab order: the wall is one tab stop; the board's menu renames as well. */}
       <button
         type="button"
@@ -40,11 +39,11 @@ export function WallLabel({ as: Heading, label, setting, className }: WallLabelP
       >
         {label}
       </button>
-    </Heading>
+    </h2>
   )
 }
 
-interface EditorProps extends Omit<WallLabelProps, 'as' | 'setting'> {
+interface EditorProps extends Omit<WallLabelProps, 'setting'> {
   readonly setting: string
   readonly onDone: () => void
 }

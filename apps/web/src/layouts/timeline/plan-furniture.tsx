@@ -13,7 +13,7 @@ export function PlanFurniture({ furniture }: { furniture: TimelineFurniture }) {
         <div key={part.goal} dir={dir}>
           <div style={at(part.rect)} className={styles.heading} dir={dir}>
             <p className={styles.ordinal}>{part.ordinal}</p>
-            <h3 dir="auto">{part.words}</h3>
+            <h2 dir="auto">{part.words}</h2>
           </div>
           {part.felt && (
             <p style={at(part.feltAt)} className={styles.felt} dir={dir}>
@@ -25,7 +25,7 @@ export function PlanFurniture({ furniture }: { furniture: TimelineFurniture }) {
       ))}
       {furniture.breaks && (
         <div style={at(furniture.breaks.rect)} className={styles.breaks} dir={dir}>
-          <h3>{t('surface.plan.breaks')}</h3>
+          <h2>{t('surface.plan.breaks')}</h2>
           {furniture.breaks.items.map((item) => (
             <p key={`${item.icon} ${item.numbers}`} data-icon={item.icon}>
               {item.icon === 'hangs' ? (

@@ -72,7 +72,7 @@ function Lane({ lane }: { lane: Furniture['lanes'][number] }) {
         <div className={styles.laneName}>
           <Swatch color={lane.color} className={styles.swatch} />
           <WallLabel
-            as="h3"
+           
             label={lane.label}
             setting={lane.id === null ? null : settingKeys.label('lane', lane.id)}
             className={styles.laneLabel}
