@@ -22,6 +22,8 @@ export interface RecordFormat {
   readonly id: string
   readonly mediaType: string
   readonly extension: string
+  /** Holds the whole workshop, sensitive and hidden notes included: for those who lead it. */
+  readonly isWhole?: true
   /** Throws a RecordError when it cannot be written. */
   readonly write: (workshop: ParsedWorkshop, options: ExportOptions) => Promise<Written>
 }

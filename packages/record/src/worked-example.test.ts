@@ -129,6 +129,7 @@ describe('the record of the worked example', async () => {
       'Tactics',
       'Win 2, steps 3 to 5',
       'Tactic',
+      'Commitment',
       'Win 1, steps 1 to 2',
       'Breaks at step 3',
       'Loose ends',

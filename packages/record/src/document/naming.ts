@@ -42,10 +42,14 @@ export function quoted(context: RecordContext, note: Note): Line {
 }
 
 /** A list of lines with the reader's own commas between them. */
-export function joinLines({ words }: RecordContext, lines: readonly Line[]): Line {
+export function joinLines(
+  { words }: RecordContext,
+  lines: readonly Line[],
+  type: 'conjunction' | 'unit' = 'conjunction',
+): Line {
   const slots = lines.map((_, index) => `\uE000${index}\uE001`)
   return words
-    .list(slots)
+    .list(slots, type)
     .split(/(\uE000\d+\uE001)/)
     .flatMap((piece): Line => {
       const slot = /^\uE000(\d+)\uE001$/.exec(piece)

@@ -8,8 +8,8 @@ export function sideLines(context: RecordContext, notes: readonly BoardNote[], m
   const lines: Line[] = []
   for (const [view, row, members] of bySide(notes)) {
     const shown = members.slice(0, most).map(({ note }) => quoted(context, note))
-    const list = joinLines(context, shown)
     const more = members.length - shown.length
+    const list = joinLines(context, shown, more > 0 ? 'unit' : 'conjunction')
     const items = more > 0 ? words.line('record.numbersAndMore', { numbers: list, count: more }) : list
     lines.push(
       row === null

@@ -6,5 +6,6 @@ export const json: RecordFormat = {
   id: 'json',
   mediaType: 'application/json',
   extension: 'json',
+  isWhole: true,
   write: async (workshop) => ({ body: exportJson(workshop) }),
 }

@@ -146,11 +146,12 @@ function unsourcedLines(context: RecordContext, target: BoardView, send: Send): 
 function named(context: RecordContext, view: BoardView, notes: readonly Note[]): Line {
   const { words } = context
   const shown = notes.filter((note) => view.notes.has(note.id)).slice(0, mostNamed)
+  if (shown.length === 0) return [words.run(words.number(notes.length))]
+  const more = notes.length - shown.length
   const list = joinLines(
     context,
     shown.map((note) => quoted(context, note)),
+    more > 0 ? 'unit' : 'conjunction',
   )
-  const more = notes.length - shown.length
-  if (more === 0) return list
-  return words.line('record.numbersAndMore', { numbers: list, count: more })
+  return more === 0 ? list : words.line('record.numbersAndMore', { numbers: list, count: more })
 }

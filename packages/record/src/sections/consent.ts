@@ -73,9 +73,10 @@ function countSensitiveDetails(context: RecordContext): number {
 
 /** Records that did not parse, and values that this release cannot read. */
 function unreadable(context: RecordContext): Line[] {
-  let count = context.workshop.leftOut
+  const onBoards = context.workshop.boards.reduce((sum, board) => sum + board.leftOut, 0)
+  // The workshop's own count has those of its boards in it, where whoever read it added them up.
+  let count = Math.max(context.workshop.leftOut, onBoards)
   for (const view of context.views) {
-    count += view.board.leftOut
     for (const note of view.notes.values()) {
       count += fieldValuesOf(note, view.noteKind(note.kind), context.includeSensitive).unreadable
     }

@@ -3,14 +3,15 @@ import { noteColor } from '@vispera/kinds'
 import type { Block, Line, Stop, StopMark } from '../document/blocks.ts'
 import type { BoardNote, BoardView, RecordContext, ThreadLink } from '../document/context.ts'
 import { section, sentences } from '../document/make-blocks.ts'
-import { boardTitle, noteKindName, noteKindsName } from '../document/naming.ts'
+import { boardTitle, noteKindName, noteKindsName, quoted } from '../document/naming.ts'
 import { isBlank, wordsOf } from '../document/note-item.ts'
-import { compare } from '../document/note-lists.ts'
+import { compare, notesById } from '../document/note-lists.ts'
 import { planNumber } from '../document/numbers.ts'
 import type { Plan } from '../document/plan.ts'
 import { sideLines } from '../document/sides.ts'
 import { linkSentence } from '../parts/sentences.ts'
 import { writeBreaks } from './breaks.ts'
+import { sharedKinds } from './pulled.ts'
 
 /** From what it came from, over the end and its goals, to what is done; then where it breaks. */
 export function writeThread(context: RecordContext): Block[] {
@@ -83,8 +84,9 @@ function goalStops(context: RecordContext, view: BoardView): Stop[] {
   const { plan } = view
   if (!plan) return []
   return plan.headings
-    .flatMap((heading, index) => headingStops(context, view, plan, heading, index))
+    .map((heading, index) => headingStops(context, view, plan, heading, index))
     .toReversed()
+    .flat()
 }
 
 function headingStops(
@@ -106,24 +108,14 @@ function headingStops(
   const last = view.notes.get(heading.steps.at(-1) ?? '')
   const lines: Line[] = isGoal
     ? [goal ? wordsOf(context, goal) : words.line('record.plan.leftOut')]
-    : heading.steps.flatMap((id) => {
-        const note = view.notes.get(id)
-        return note ? [wordsOf(context, note)] : []
-      })
+    : notesById(view, heading.steps.slice(-mostNamed)).map((note) => wordsOf(context, note))
   const marked = goal && isGoal ? goal : last
   const stop: Stop = {
     mark: marked ? markOf({ view, note: marked }) : { mark: 'note', color: 'chalk' },
     label,
     lines,
   }
-  // Collected from today on and turned round as a whole, so what follows a goal stands before it here.
-  return [
-    ...doneFor(
-      context,
-      heading.steps.flatMap((id) => view.notes.get(id) ?? []),
-    ),
-    stop,
-  ]
+  return [stop, ...doneFor(context, notesById(view, heading.steps))]
 }
 
 /** Notes named per side; all of them stand whole on their own board. */
@@ -137,11 +129,36 @@ function doneFor(context: RecordContext, steps: readonly Note[]): Stop[] {
   const targets = [...new Map(links.map(({ to }) => [to.note, to])).values()]
   const first = targets[0]
   if (!first) return []
-  const label = (targets.length === 1 ? noteKindName : noteKindsName)(context, first.note.kind)
   return [
-    { mark: markOf(first), label: [context.words.run(label)], lines: sideLines(context, targets, mostNamed) },
+    {
+      mark: markOf(first),
+      label: [context.words.run(nameOf(context, targets))],
+      lines: sideLines(context, targets, mostNamed),
+    },
+    ...promisesFor(context, [...steps, ...targets.map(({ note }) => note)]),
   ]
 }
+
+/** Who promised what for these steps and what works on them, by role. */
+function promisesFor(context: RecordContext, sources: readonly Note[]): Stop[] {
+  const links = sources.flatMap((note) =>
+    (context.incoming.get(note) ?? []).filter(({ from }) => from.note.kind === sharedKinds.commitment),
+  )
+  const promises = [...new Map(links.map(({ from }) => [from.note, from])).values()]
+  const [first] = promises
+  if (!first) return []
+  const label = [context.words.run(nameOf(context, promises))]
+  return [
+    {
+      mark: markOf(first),
+      label,
+      lines: promises.slice(0, mostNamed).map(({ note }) => quoted(context, note)),
+    },
+  ]
+}
+
+const nameOf = (context: RecordContext, notes: readonly BoardNote[]): string =>
+  (notes.length === 1 ? noteKindName : noteKindsName)(context, notes[0]?.note.kind ?? '')
 
 function otherLinks(context: RecordContext): Line[] {
   return context.threads
