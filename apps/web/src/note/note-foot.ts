@@ -3,8 +3,6 @@ import type { Kind } from '@vispera/kinds'
 import { useMemo } from 'react'
 import { shortWords } from '../actions/action-context.ts'
 import { type LinkedNote, useAllLinkedNotes } from '../actions/linked-notes.ts'
-import { useBoardOnScreen } from '../board-ui/board-context.ts'
-import { useDerived } from '../board-ui/use-derived.ts'
 import { useWords, type Words } from '../i18n/use-words.ts'
 import { type CardFact, cardOf, factOf } from '../layouts/shared/card.ts'
 
@@ -108,17 +106,4 @@ export function useChips(): ReadonlyMap<string, readonly CardFact[]> {
   const linked = useAllLinkedNotes()
   const words = useWords()
   return useMemo(() => new Map([...linked].map(([id, all]) => [id, chipFacts(all, words)])), [linked, words])
-}
-
-/** What one note says beside its words. */
-export function useNoteFoot(note: Note): NoteFoot {
-  const { kind } = useBoardOnScreen()
-  const words = useWords()
-  const chips = useChips().get(note.id)
-  const stacks = (useDerived().stacks ?? {}) as Readonly<Record<string, readonly string[]>>
-  const same = stacks[note.id]?.length ?? 0
-  return useMemo(
-    () => noteFoot(note, kind, words, { ...(chips ? { chips } : {}), same }),
-    [note, kind, words, chips, same],
-  )
 }
