@@ -30,6 +30,7 @@ export type {
   Zone,
 } from './kind.ts'
 export { kindById, kinds } from './kinds.ts'
+export { kindIds, loadKind } from './kinds-by-need.ts'
 export { deriveNextSteps, type NextStepsDerived } from './next-steps/derive.ts'
 export { type Recipe, recipes } from './recipes.ts'
 export type { DateDisagreement } from './victory-backcast/date-disagreements.ts'

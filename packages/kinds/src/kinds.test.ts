@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest'
 import { commonMessages } from './common/messages.ts'
 import type { Kind, Locale } from './kind.ts'
-import { kinds } from './kinds.ts'
+import { kindById, kinds } from './kinds.ts'
+import { kindIds, loadKind } from './kinds-by-need.ts'
 import { recipes } from './recipes.ts'
 
 const locales: readonly Locale[] = ['en', 'es', 'ar']
+
+test('a kind is found by its id, one by one and among all', async () => {
+  expect(kinds.map((kind) => kind.id)).toEqual(kindIds)
+  for (const id of kindIds) expect(await loadKind(id)).toBe(kindById(id))
+})
+
+test('what is no kind is found nowhere', async () => {
+  for (const id of ['', 'constructor', 'no-such-kind'])
+    expect([await loadKind(id), kindById(id)]).toEqual([undefined, undefined])
+})
 
 test.each(kinds.map((kind) => [kind.id, kind] as const))('%s names only what it has', (_id, kind) => {
   const noteKinds = kind.noteKinds.map((noteKind) => noteKind.id)

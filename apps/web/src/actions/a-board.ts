@@ -1,6 +1,7 @@
 import { addLinks, addNotes, type NewNote, type Role } from '@vispera/board'
-import { createBoardContent, kindById } from '@vispera/kinds'
+import { createBoardContent, kindById, kinds } from '@vispera/kinds'
 import { createBoardUi } from '../board-ui/board-ui.ts'
+import { keepAtHand } from '../board-ui/kinds-at-hand.ts'
 import { openMemorySession } from '../session/memory-session.ts'
 import type { ActionContext } from './action-context.ts'
 import { createActions } from './create-actions.ts'
@@ -16,6 +17,8 @@ interface Wish {
   /** Further boards, by id: their kind. */
   readonly boards?: Readonly<Record<string, string>>
 }
+
+keepAtHand(kinds)
 
 /** For tests: one board in memory with its actions, and what they said and asked. */
 export function aBoard(

@@ -1,6 +1,7 @@
 import type { Board, BoardEntry } from '@vispera/board'
-import { kindById } from '@vispera/kinds'
+import { kindIds } from '@vispera/kinds'
 import { useMemo, useSyncExternalStore } from 'react'
+import { kindAtHand, onKindsAtHand } from '../board-ui/kinds-at-hand.ts'
 import { useSession } from '../session/session-context.ts'
 import type { OpenBoard, WorkshopSession } from '../session/workshop-session.ts'
 
@@ -23,7 +24,7 @@ function openAtHand(session: WorkshopSession): AtHandStore {
   const held = new Map<string, { board: OpenBoard; release(): void }>()
   const listeners = new Set<() => void>()
   let snapshot: BoardsAtHand | null = null
-  let stopSession = () => {}
+  let stops: (() => void)[] = []
 
   const wake = () => {
     snapshot = null
@@ -54,7 +55,7 @@ function openAtHand(session: WorkshopSession): AtHandStore {
     wake()
   }
   const letGo = () => {
-    stopSession()
+    for (const stop of stops) stop()
     for (const one of held.values()) one.release()
     held.clear()
     snapshot = null
@@ -67,7 +68,7 @@ function openAtHand(session: WorkshopSession): AtHandStore {
     },
     subscribe(listener) {
       if (listeners.size === 0) {
-        stopSession = session.subscribe(sync)
+        stops = [session.subscribe(sync), onKindsAtHand(wake)]
         sync()
       }
       listeners.add(listener)
@@ -81,9 +82,13 @@ function openAtHand(session: WorkshopSession): AtHandStore {
 
 const atHand = (board: OpenBoard): AtHand => ({
   entry: board.entry,
-  board: board.isReady() ? board.store.board(board.entry) : null,
+  board: board.isReady() && isReadable(board) ? board.store.board(board.entry) : null,
   refused: board.refusal() !== null,
 })
+
+/** Nobody can say what notes are before their kind is there. Kinds that this version lacks never come. */
+const isReadable = ({ entry }: OpenBoard): boolean =>
+  kindAtHand(entry.kind) !== undefined || !kindIds.includes(entry.kind)
 
 const stores = new WeakMap<WorkshopSession, AtHandStore>()
 
@@ -104,7 +109,7 @@ const numbers = new WeakMap<Board, Readonly<Record<string, string>>>()
 export function planNumbersOf(board: Board): Readonly<Record<string, string>> {
   const known = numbers.get(board)
   if (known) return known
-  const kind = kindById(board.kind)
+  const kind = kindAtHand(board.kind)
   const derived = kind?.derive(board, { threads: [], boards: new Map([[board.id, board]]) })
   const found = (derived?.planNumber ?? {}) as Readonly<Record<string, string>>
   numbers.set(board, found)

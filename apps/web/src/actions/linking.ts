@@ -1,5 +1,6 @@
 import { addCrossLink, addLinks, deleteLinks, editLink, type LinkFields } from '@vispera/board'
-import { isFixedNote, kindById } from '@vispera/kinds'
+import { isFixedNote } from '@vispera/kinds'
+import { kindAtHand } from '../board-ui/kinds-at-hand.ts'
 import { type ActionContext, boardOf, did, shortWords } from './action-context.ts'
 import type { Actions } from './actions.ts'
 import { knotOf } from './chain-rules.ts'
@@ -80,7 +81,7 @@ export function linkingActions(context: ActionContext): Linking {
     linkAcross(linkKind, from, to) {
       const ends = [from, to].map((ref) => ({ ref, held: session.openBoard(ref.board) }))
       const [here, there] = ends.map(({ ref, held }) => ({
-        kind: held ? kindById(held.board.entry.kind) : undefined,
+        kind: held ? kindAtHand(held.board.entry.kind) : undefined,
         note: held?.board.store.note(ref.note),
       }))
       const lastKnown = lastKnownTexts(here, there)

@@ -1,5 +1,6 @@
 import { colorNames, type NoteRef } from '@vispera/board'
-import { type Kind, kindById, type LinkKind } from '@vispera/kinds'
+import type { Kind, LinkKind } from '@vispera/kinds'
+import { kindAtHand, needKinds } from '../board-ui/kinds-at-hand.ts'
 import { type ActionContext, boardOf, shortWords } from './action-context.ts'
 import type { Actions } from './actions.ts'
 import { writableKinds } from './default-place.ts'
@@ -182,10 +183,12 @@ async function linkable(context: ActionContext, id: string, { link, isFrom }: Li
   const { session, open, t } = context
   const kinds = isFrom ? link.to : link.from
   const entries = session.stage()?.boards ?? [open.entry]
+  if (link.acrossBoards) await needKinds(entries.map((entry) => entry.kind))
   const wanted = entries.filter(
     (entry) =>
       entry.id === open.entry.id ||
-      (link.acrossBoards && (kindById(entry.kind)?.noteKinds.some((one) => accepts(kinds, one.id)) ?? false)),
+      (link.acrossBoards &&
+        (kindAtHand(entry.kind)?.noteKinds.some((one) => accepts(kinds, one.id)) ?? false)),
   )
   const held = wanted.flatMap((entry) => session.openBoard(entry.id) ?? [])
   await Promise.all(held.map(({ board }) => whenReady(board)))

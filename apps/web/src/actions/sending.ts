@@ -1,5 +1,6 @@
 import { addCrossLink, addNotes, type BoardEntry, type Note, writeText } from '@vispera/board'
-import { type Kind, kindById, type Send } from '@vispera/kinds'
+import type { Kind, Send } from '@vispera/kinds'
+import { fetchKind } from '../board-ui/kinds-at-hand.ts'
 import type { OpenBoard } from '../session/workshop-session.ts'
 import { type ActionContext, change, shortWords } from './action-context.ts'
 import type { Actions } from './actions.ts'
@@ -64,9 +65,7 @@ export function sendingActions(context: ActionContext): Sending {
     })
   }
 
-  function place(send: Send, note: Note, target: OpenBoard) {
-    const toKind = kindById(send.toKind)
-    if (!toKind) return
+  function place(send: Send, toKind: Kind, note: Note, target: OpenBoard) {
     const wasTaken = isTaken(send, { held: { board: target, release() {} } })
     const done = change(
       context,
@@ -107,6 +106,8 @@ export function sendingActions(context: ActionContext): Sending {
   }
 
   async function sendNow(send: Send, noteId: string) {
+    const toKind = await fetchKind(send.toKind).catch(() => undefined)
+    if (!toKind) return toast({ message: t('outline.send.failed') })
     const found = await targets(send)
     let fresh: Held | null = null
     try {
@@ -118,7 +119,7 @@ export function sendingActions(context: ActionContext): Sending {
       }
       const target = fresh ?? found.find((one) => one.entry.id === chosen)?.held
       const note = open.store.note(noteId)
-      if (target && note) place(send, note, target.board)
+      if (target && note) place(send, toKind, note, target.board)
     } finally {
       for (const { held } of found) held.release()
       fresh?.release()

@@ -1,4 +1,4 @@
-import { type Kind, kinds } from '@vispera/kinds'
+import { kindIds } from '@vispera/kinds'
 import { Button, Dialog } from '@vispera/ui'
 import { type FormEvent, useId, useState } from 'react'
 import { useGoToBoard } from '../../board-ui/go-to-board.ts'
@@ -12,7 +12,7 @@ import styles from './add-board-dialog.module.css'
 
 export default function AddBoardDialog({ onClose }: OverlayProps) {
   return (
-    <KindWords kinds={kinds}>
+    <KindWords ids={kindIds}>
       <ChooseKind onClose={onClose} />
     </KindWords>
   )
@@ -22,18 +22,15 @@ function ChooseKind({ onClose }: Pick<OverlayProps, 'onClose'>) {
   const { t } = useWords()
   const session = useSession()
   const goToBoard = useGoToBoard()
-  const [kind, setKind] = useState<Kind | undefined>(kinds[0])
+  const [kind, setKind] = useState(kindIds[0])
   const { isBusy, error, run } = useRequest()
   const formId = useId()
   async function add(event: FormEvent) {
     event.preventDefault()
     if (!kind) return
-    const title = unusedTitle(
-      t(`${kind.id}.short`),
-      session.stage()?.boards.map((board) => board.title) ?? [],
-    )
+    const title = unusedTitle(t(`${kind}.short`), session.stage()?.boards.map((board) => board.title) ?? [])
     const isAdded = await run(async () => {
-      const { id } = await session.api.addBoard({ kind: kind.id, title })
+      const { id } = await session.api.addBoard({ kind, title })
       goToBoard(id)
     })
     if (isAdded) onClose()
@@ -56,11 +53,11 @@ function ChooseKind({ onClose }: Pick<OverlayProps, 'onClose'>) {
       <form id={formId} onSubmit={add}>
         <fieldset className={styles.kinds}>
           <legend>{t('shell.addBoard.which')}</legend>
-          {kinds.map((one) => (
-            <label key={one.id} className={styles.kind}>
+          {kindIds.map((one) => (
+            <label key={one} className={styles.kind}>
               <input type="radio" name="kind" checked={one === kind} onChange={() => setKind(one)} />
-              <span className={styles.name}>{t(`${one.id}.name`)}</span>
-              <span className={styles.purpose}>{t(`${one.id}.purpose`)}</span>
+              <span className={styles.name}>{t(`${one}.name`)}</span>
+              <span className={styles.purpose}>{t(`${one}.purpose`)}</span>
             </label>
           ))}
         </fieldset>

@@ -1,8 +1,9 @@
-import { kindById } from '@vispera/kinds'
+import type { BoardEntry } from '@vispera/board'
 import { ToastProvider } from '@vispera/ui'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { BoardProvider } from '../../board-ui/board-context.ts'
 import { createBoardUi } from '../../board-ui/board-ui.ts'
+import { keepAtHand, useKindAtHand } from '../../board-ui/kinds-at-hand.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { KindWords } from '../../i18n/words-provider.tsx'
 import { useSessionValue } from '../../session/use-session-value.ts'
@@ -21,34 +22,47 @@ export default function ScreenView() {
   const stage = useSessionValue((session) => session.stage())
   const wanted = new URLSearchParams(location.search).get('board')
   const entry = stage?.boards.find((board) => board.id === wanted) ?? stage?.boards[0]
-  const kind = entry && kindById(entry.kind)
-  const open = useOpenBoard(entry?.id ?? null)
-  // All of them: a note may speak of notes on other boards.
-  const kinds = useKindsOf(stage)
+  const kinds = useKindsOf(stage, entry?.kind)
+  useTitle(stage?.workshop.title ?? '')
+  const opening = <Opening words={t('shell.opening')} />
+  if (!stage || !entry) return opening
+  return (
+    <KindWords ids={kinds} onSpoken={keepAtHand} waiting={opening}>
+      <ToastProvider regionLabel={t('shell.messages')} closeLabel={t('shell.close')}>
+        <Projected entry={entry} workshop={stage.workshop.title} opening={opening} />
+      </ToastProvider>
+    </KindWords>
+  )
+}
+
+interface ProjectedProps {
+  readonly entry: BoardEntry
+  readonly workshop: string
+  readonly opening: ReactNode
+}
+
+function Projected({ entry, workshop, opening }: ProjectedProps) {
+  const open = useOpenBoard(entry.id)
+  const kind = useKindAtHand(entry.kind)
   const ui = useMemo(() => createBoardUi(), [])
   const onScreen = useMemo(
     () => (open && kind ? { open: withoutPeople(open), kind, ui } : null),
     [open, kind, ui],
   )
-  useTitle(stage?.workshop.title ?? '')
-  if (!stage || !entry || !onScreen) return <Opening words={t('shell.opening')} />
+  if (!onScreen) return opening
   return (
-    <KindWords kinds={kinds}>
-      <ToastProvider regionLabel={t('shell.messages')} closeLabel={t('shell.close')}>
-        <BoardProvider value={onScreen}>
-          <div className={styles.screen}>
-            <header className={styles.head}>
-              <h1 dir="auto">{entry.title}</h1>
-              <p dir="auto">{stage.workshop.title}</p>
-            </header>
-            <div className={styles.rest}>
-              <BoardArea key={entry.id} />
-              <JoinCorner />
-            </div>
-          </div>
-        </BoardProvider>
-      </ToastProvider>
-    </KindWords>
+    <BoardProvider value={onScreen}>
+      <div className={styles.screen}>
+        <header className={styles.head}>
+          <h1 dir="auto">{entry.title}</h1>
+          <p dir="auto">{workshop}</p>
+        </header>
+        <div className={styles.rest}>
+          <BoardArea key={entry.id} />
+          <JoinCorner />
+        </div>
+      </div>
+    </BoardProvider>
   )
 }
 

@@ -1,16 +1,20 @@
 import type { Stage } from '@vispera/board'
-import { type Kind, kindById } from '@vispera/kinds'
 import { useMemo } from 'react'
+import { useAreAllWanted, useKindAtHand } from '../../board-ui/kinds-at-hand.ts'
+import { useIsWarm } from '../../later/warm-up.ts'
+import { useSessionValue } from '../../session/use-session-value.ts'
 
-/** The kinds of a workshop's boards, each once; the same array while they are the same kinds. */
-export function useKindsOf(stage: Stage | null): readonly Kind[] {
-  const ids = [...new Set(stage?.boards.map((board) => board.kind))].sort().join(' ')
-  return useMemo(
-    () =>
-      ids
-        .split(' ')
-        .map(kindById)
-        .filter((kind) => kind !== undefined),
-    [ids],
-  )
+/**
+ * The kinds to bring: that of the board on screen; once it can be drawn, those of the workshop's other boards too,
+ * at once where notes are linked from board to board, else when the rest of the page comes.
+ */
+export function useKindsOf(stage: Stage | null, shown: string | undefined): readonly string[] {
+  const isShown = useKindAtHand(shown) !== undefined
+  const isLinked = useSessionValue((session) => session.crossLinks().length > 0)
+  const areWanted = useAreAllWanted()
+  const isWarm = useIsWarm()
+  const all = isShown && (isLinked || areWanted || isWarm)
+  const wanted = [shown, ...(all ? (stage?.boards.map((board) => board.kind).sort() ?? []) : [])]
+  const ids = [...new Set(wanted.filter((id) => id !== undefined))].join(' ')
+  return useMemo(() => (ids === '' ? [] : ids.split(' ')), [ids])
 }

@@ -1,4 +1,4 @@
-import { kinds, recipes } from '@vispera/kinds'
+import { kindIds, recipes } from '@vispera/kinds'
 import type { NewWorkshop } from '../../session/api.ts'
 
 /** What a workshop begins with: a recipe, or one board of a kind. */
@@ -7,7 +7,7 @@ export type Choice =
   | { readonly by: 'kind'; readonly id: string }
 
 export const firstRecipe: Choice = { by: 'recipe', id: recipes[0]?.id ?? '' }
-export const firstKind: Choice = { by: 'kind', id: kinds[0]?.id ?? '' }
+export const firstKind: Choice = { by: 'kind', id: kindIds[0] ?? '' }
 
 /** Recipes that are shown before "all recipes". */
 export const shownAtFirst = 4

@@ -1,4 +1,4 @@
-import { kinds, recipes } from '@vispera/kinds'
+import { kindIds, recipes } from '@vispera/kinds'
 import { Check } from 'lucide-react'
 import { useWords } from '../../i18n/use-words.ts'
 import { type Choice, isSameChoice, shownAtFirst } from './choices.ts'
@@ -15,10 +15,11 @@ interface RecipeCardsProps {
 /** What to do together: one card each, a group of native radios underneath. */
 export function RecipeCards({ label, by, isAll, choice, onChoose }: RecipeCardsProps) {
   const { t } = useWords()
-  const offered = by === 'kind' ? kinds : isAll ? recipes : recipes.slice(0, shownAtFirst)
+  const shown = isAll ? recipes : recipes.slice(0, shownAtFirst)
+  const offered = by === 'kind' ? kindIds : shown.map((recipe) => recipe.id)
   return (
     <div role="radiogroup" aria-label={label} className={styles.cards}>
-      {offered.map(({ id }) => {
+      {offered.map((id) => {
         const own: Choice = { by, id }
         const [name, line, facts] =
           by === 'kind'

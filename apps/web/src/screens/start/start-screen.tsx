@@ -1,4 +1,4 @@
-import { kinds } from '@vispera/kinds'
+import { kindIds } from '@vispera/kinds'
 import { Sun } from '@vispera/ui'
 import { useWords } from '../../i18n/use-words.ts'
 import { KindWords } from '../../i18n/words-provider.tsx'
@@ -12,7 +12,7 @@ import styles from './start-screen.module.css'
 /** Poster half, form half. */
 export default function StartScreen() {
   return (
-    <KindWords kinds={kinds}>
+    <KindWords ids={kindIds}>
       <StartPage />
     </KindWords>
   )

@@ -1,8 +1,14 @@
-import type { Stage } from '@vispera/board'
+import type { BoardEntry, Stage } from '@vispera/board'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { BoardUiStore } from '../../board-ui/board-ui.ts'
 import type { GoToBoard } from '../../board-ui/go-to-board.ts'
 import { useSession } from '../../session/session-context.ts'
+
+export interface ShownBoard {
+  readonly shown: BoardEntry | null
+  readonly show: (board: string) => void
+  readonly goTo: GoToBoard
+}
 
 /** A note is asked for until its board has been drawn, at most this often. */
 const revealTries = 40
@@ -11,7 +17,7 @@ const revealTries = 40
  * Which board is on screen: the one in the address (`?board=`), else the first. A board that is taken out of
  * the workshop gives way to the first.
  */
-export function useShownBoard(stage: Stage, uiOf: (board: string) => BoardUiStore) {
+export function useShownBoard(stage: Stage, uiOf: (board: string) => BoardUiStore): ShownBoard {
   const session = useSession()
   const [wanted, setWanted] = useState(() => new URLSearchParams(location.search).get('board'))
   const shown = stage.boards.find((board) => board.id === wanted) ?? stage.boards[0] ?? null

@@ -1,10 +1,11 @@
 import type { BoardEntry, Stage } from '@vispera/board'
-import { kindById } from '@vispera/kinds'
+import { kindIds } from '@vispera/kinds'
 import { useToast } from '@vispera/ui'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type BoardOnScreen, BoardProvider } from '../../board-ui/board-context.ts'
 import type { BoardUiStore } from '../../board-ui/board-ui.ts'
 import { GoToBoardProvider } from '../../board-ui/go-to-board.ts'
+import { useKindAtHand } from '../../board-ui/kinds-at-hand.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useSession } from '../../session/session-context.ts'
 import { useIsPhone } from '../shared/use-media.ts'
@@ -16,11 +17,12 @@ import { UrgentNews } from './urgent-news.tsx'
 import { useOpenBoard } from './use-open-board.ts'
 import { focusInto, useRegions } from './use-regions.ts'
 import { useShortcutSheet } from './use-shortcut-sheet.ts'
-import { useShownBoard } from './use-shown-board.ts'
+import type { ShownBoard } from './use-shown-board.ts'
 import { WideLayout } from './wide-layout.tsx'
 
 interface WorkshopProps {
   readonly stage: Stage
+  readonly at: ShownBoard
   readonly uiOf: (board: string) => BoardUiStore
 }
 
@@ -32,11 +34,9 @@ export interface LayoutProps {
   readonly onPeople: (open: boolean) => void
 }
 
-export function Workshop({ stage, uiOf }: WorkshopProps) {
+export function Workshop({ stage, at: { shown, show, goTo }, uiOf }: WorkshopProps) {
   const { t } = useWords()
   const isPhone = useIsPhone()
-  const { shown, show, goTo } = useShownBoard(stage, uiOf)
-  const kind = shown ? kindById(shown.kind) : undefined
   const onScreen = useBoardOnWall(shown, uiOf)
   const ui = onScreen?.ui
   const [isPeopleOpen, setPeopleOpen] = useState(false)
@@ -56,7 +56,7 @@ export function Workshop({ stage, uiOf }: WorkshopProps) {
   if (!onScreen) {
     return (
       <GoToBoardProvider value={goTo}>
-        <NoBoard stage={stage} isOpening={kind !== undefined} />
+        <NoBoard stage={stage} isOpening={shown !== null && kindIds.includes(shown.kind)} />
         <OverlayOutlet />
       </GoToBoardProvider>
     )
@@ -81,15 +81,15 @@ export function Workshop({ stage, uiOf }: WorkshopProps) {
  */
 function useBoardOnWall(shown: BoardEntry | null, uiOf: WorkshopProps['uiOf']): BoardOnScreen | null {
   const open = useOpenBoard(shown?.id ?? null)
+  const kind = useKindAtHand(shown?.kind)
   const [onWall, setOnWall] = useState<BoardOnScreen | null>(null)
   useEffect(() => {
-    const kind = shown ? kindById(shown.kind) : undefined
-    if (!shown || !kind) setOnWall(null)
-    else if (open?.entry.id === shown.id) {
+    if (!shown || !kindIds.includes(shown.kind)) setOnWall(null)
+    else if (kind && open?.entry.id === shown.id) {
       const next = { open, kind, ui: uiOf(shown.id) }
       setOnWall((before) => (before?.open === open ? before : next))
     }
-  }, [shown, open, uiOf])
+  }, [shown, kind, open, uiOf])
   return onWall
 }
 

@@ -1,0 +1,64 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { laterParts } from './later.ts'
+
+/** What somebody does who is about to do more. */
+const signs = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown'] as const
+/** Somebody who only looks gets everything as well: by now they may be out of reach of the network. */
+const patienceMs = 10_000
+
+let isWarm = false
+const listeners = new Set<() => void>()
+
+/** Whether the rest of the page is being fetched. Never on a connection on which data is to be saved. */
+export const useIsWarm = (): boolean => useSyncExternalStore(subscribe, () => isWarm)
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Once the board stands: fetches the rest at the first sign of life, or after a while, when nothing else happens. */
+export function useWarmUp(isDrawn: boolean): void {
+  useEffect(() => {
+    if (!isDrawn || isWarm || savesData()) return
+    const begin = () => {
+      stop()
+      isWarm = true
+      for (const listener of listeners) listener()
+      void fetchAll()
+    }
+    const timer = setTimeout(begin, patienceMs)
+    for (const sign of signs) addEventListener(sign, begin, { capture: true, passive: true })
+    const stop = () => {
+      clearTimeout(timer)
+      for (const sign of signs) removeEventListener(sign, begin, { capture: true })
+    }
+    return stop
+  }, [isDrawn])
+}
+
+/** One part after another. What fails is left for the next time that the network comes back. */
+async function fetchAll(): Promise<void> {
+  let failed = 0
+  // Parts that arrive bring parts of their own, which the loop goes on to.
+  for (const part of laterParts) {
+    if (part.now() !== undefined) continue
+    await idle()
+    await part.fetch().catch(() => {
+      failed += 1
+    })
+  }
+  if (failed > 0) addEventListener('online', () => void fetchAll(), { once: true })
+}
+
+const idle = () =>
+  new Promise<void>((resolve) => {
+    // Safari has learnt to be idle only lately.
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2_000 })
+    else setTimeout(resolve, 50)
+  })
+
+function savesData(): boolean {
+  const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } }
+  return connection?.saveData === true
+}
