@@ -57,9 +57,10 @@ function OpenComposer() {
     const id = actions.addNote({ ...wish, text })
     if (id === null) return
     change({ text: '' })
-    ui.select([id])
     area.current?.focus()
+    // On the wall the new note shows itself by being chosen; in the outline its buttons would only be in the way.
     if (ui.get().view === 'outline') bringIntoSight(id)
+    else ui.select([id])
   }
 
   function onKeyDown(event: KeyboardEvent) {

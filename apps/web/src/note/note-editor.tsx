@@ -80,10 +80,11 @@ function PlacedEditor({ noteId, shared, onLeave }: { noteId: string; shared: Sha
 
   useEffect(() => {
     area.current?.focus({ preventScroll: true })
+    open.setPresence({ writing: noteId })
     return () => {
       if (ui.get().editing !== noteId) latest.current.removeIfEmpty(noteId)
     }
-  }, [noteId, ui])
+  }, [noteId, open, ui])
 
   function finish(next?: () => unknown) {
     ui.set({ editing: null })
