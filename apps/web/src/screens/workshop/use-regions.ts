@@ -33,10 +33,9 @@ const onBoard = '[data-note-id][tabindex="0"], section[tabindex]'
 export function focusInto(region: HTMLElement | null | undefined): void {
   if (!region) return
   const turn = region.matches('main') ? region.querySelector<HTMLElement>(onBoard) : null
-  if (turn) return turn.focus()
   const inside = [...region.querySelectorAll<HTMLElement>(focusable)].find(
     (element) => element.getClientRects().length > 0,
   )
   if (!inside && !region.hasAttribute('tabindex')) region.tabIndex = -1
-  ;(inside ?? region).focus()
+  ;(turn ?? inside ?? region).focus()
 }
