@@ -1,19 +1,15 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { BoardQuestions } from '../actions/board-questions.tsx'
 import { useBoardOnScreen, useBoardUi, useNote } from '../board-ui/board-context.ts'
+import { later } from '../later/later.ts'
+import { Part } from '../later/part.tsx'
 
-const loadOpened = () => import('./opened-note.tsx')
-const OpenedNote = lazy(loadOpened)
+const openedNote = later(() => import('./opened-note.tsx').then(({ OpenedNote }) => OpenedNote))
 
 /** The opened note with all it says, beside the board or over it on a phone; and whatever is being asked. */
 export function NoteDetails() {
   const opened = useBoardUi((ui) => ui.opened)
-  useEffect(() => {
-    // Fetched while nothing happens, so that it is there when the network is not.
-    const fetchLater = window.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 2_000))
-    fetchLater(() => void loadOpened())
-  }, [])
   return (
     <>
       {createPortal(<BoardQuestions />, document.body)}
@@ -29,9 +25,5 @@ function Opened({ noteId }: { noteId: string }) {
   useEffect(() => {
     if (isGone && ui.get().opened === noteId) ui.set({ opened: null })
   }, [isGone, noteId, ui])
-  return note ? (
-    <Suspense>
-      <OpenedNote note={note} />
-    </Suspense>
-  ) : null
+  return note ? <Part of={openedNote} with={{ note }} /> : null
 }

@@ -17,7 +17,7 @@ import styles from './opened-note.module.css'
 import { SameNotes } from './same-notes.tsx'
 
 /** Everything a note says, to read and to change. For the fixed cards of a board it is where their scene is set. */
-export default function OpenedNote({ note }: { note: Note }) {
+export function OpenedNote({ note }: { note: Note }) {
   const { t } = useWords()
   const { kind } = useActionContext()
   const actions = useActions()

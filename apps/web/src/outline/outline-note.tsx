@@ -2,7 +2,7 @@ import { useSortable } from '@dnd-kit/sortable'
 import { noteColor } from '@vispera/kinds'
 import { classes, Swatch } from '@vispera/ui'
 import { GripVertical } from 'lucide-react'
-import { type MouseEvent, memo, type RefObject, useLayoutEffect, useRef } from 'react'
+import { type MouseEvent, memo, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { useActions } from '../actions/use-actions.ts'
 import { useBoardOnScreen, useBoardUi, useNote } from '../board-ui/board-context.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -47,7 +47,9 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
   const canMove = isMovable && actions.canWrite() && actions.isFree(noteId)
   const sortable = useSortable({ id: noteId, disabled: !canMove })
   const line = useRef<HTMLButtonElement>(null)
+  const row = useRef<HTMLLIElement>(null)
   useFocusAfterEditing(line, isEditing)
+  useInSight(row, isAlone || isEditing)
   if (!note) return null
   const { t } = words
   const foot = noteFoot(note, kind, words, { ...(chips ? { chips } : {}), same, without: columns ?? [] })
@@ -57,14 +59,14 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
     if (event.detail > 0 && getSelection()?.isCollapsed === false) return
     if (event.shiftKey || event.metaKey || event.ctrlKey) ui.select([noteId], { toggle: true })
     else ui.select(isAlone ? [] : [noteId])
-    const row = event.currentTarget.closest('li')
-    // Its buttons come up under the words: they should not end up behind the composer.
-    requestAnimationFrame(() => row?.scrollIntoView({ block: 'nearest' }))
   }
 
   return (
     <li
-      ref={sortable.setNodeRef}
+      ref={(element) => {
+        row.current = element
+        sortable.setNodeRef(element)
+      }}
       data-note-id={noteId}
       className={classes(
         styles.note,
@@ -130,6 +132,13 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
     </li>
   )
 })
+
+/** A line that opens up (its buttons, its editor) does not end up behind the composer. */
+function useInSight(row: RefObject<HTMLElement | null>, isOpen: boolean) {
+  useEffect(() => {
+    if (isOpen) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [row, isOpen])
+}
 
 /** When writing is over, the focus stays with the note, unless it went elsewhere by itself. */
 function useFocusAfterEditing(line: RefObject<HTMLElement | null>, isEditing: boolean) {
