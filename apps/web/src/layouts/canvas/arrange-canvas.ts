@@ -111,12 +111,19 @@ export function arrangeCanvas(input: ArrangeInput): Arrangement<CanvasFurniture>
     links: curveLinks(input, boxes),
     lists,
     bounds: frame,
-    home: {
-      ...frame,
-      w: Math.min(frame.w, leastField.w + 2 * (gutter + listWidth)),
-      h: Math.min(frame.h, 1250),
-    },
+    home: homeOf(frame, top),
     readingOrder: eyeOrder(boxes, lists, input.dir),
+  }
+}
+
+/** What is shown first: the beginning of the field with its furniture; a card grown tall does not push it away. */
+function homeOf(frame: Rect, top: number): Rect {
+  const y = Math.max(frame.y, top - 260)
+  return {
+    ...frame,
+    y,
+    w: Math.min(frame.w, leastField.w + 2 * (gutter + listWidth)),
+    h: Math.min(frame.y + frame.h - y, 1250),
   }
 }
 

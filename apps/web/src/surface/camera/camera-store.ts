@@ -40,7 +40,7 @@ export function createCamera(clock: () => number = () => performance.now()): Cam
 
   const settle = () => {
     const next = quantise(view, size, cull)
-    const nextRung = Math.max(0.1, Math.round(view.zoom * 20) / 20)
+    const nextRung = Math.max(0.05, Math.round(view.zoom * 20) / 20)
     if (next === cull && nextRung === rung) return
     cull = next
     rung = nextRung

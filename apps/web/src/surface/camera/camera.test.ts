@@ -58,6 +58,7 @@ describe('camera', () => {
     expect(right).toBeLessThanOrEqual(size.w - insets.right + 0.01)
     expect(bottom).toBeLessThanOrEqual(size.h - insets.bottom + 0.01)
     expect(frameAll({ x: 0, y: 0, w: 10, h: 10 }, size, insets).zoom).toBe(1)
+    expect(frameAll({ x: 0, y: 0, w: 30_000, h: 20_000 }, size, insets).zoom).toBeLessThan(leastZoom)
   })
 
   it('opens a large board readable, at its beginning', () => {

@@ -18,10 +18,13 @@ export interface Insets {
   readonly left: number
 }
 
+/** How far out hands go; a board that does not fit even then may be shown whole all the same. */
 export const leastZoom = 0.1
+const leastWhole = 0.02
 export const mostZoom = 4
 
-export const clampZoom = (zoom: number): number => Math.min(mostZoom, Math.max(leastZoom, zoom))
+export const clampZoom = (zoom: number, least = leastZoom): number =>
+  Math.min(mostZoom, Math.max(least, zoom))
 
 export const toBoard = ({ x, y, zoom }: View, [sx, sy]: Point): Point => [(sx - x) / zoom, (sy - y) / zoom]
 export const toScreen = ({ x, y, zoom }: View, [bx, by]: Point): Point => [bx * zoom + x, by * zoom + y]
@@ -34,7 +37,8 @@ export function shown(view: View, size: Size): Rect {
 
 /** Zooms while the board's point under `at` stays there. */
 export function zoomAt(view: View, at: Point, zoom: number): View {
-  const next = clampZoom(zoom)
+  // Further out than hands go only on the way back from there.
+  const next = clampZoom(zoom, Math.min(leastZoom, view.zoom))
   const [bx, by] = toBoard(view, at)
   return { x: at[0] - bx * next, y: at[1] - by * next, zoom: next }
 }
@@ -42,7 +46,10 @@ export function zoomAt(view: View, at: Point, zoom: number): View {
 /** The view that shows all of `rect` inside the insets, in its middle. */
 export function frameAll(rect: Rect, size: Size, insets: Insets, most = 1): View {
   const room = roomIn(size, insets)
-  const zoom = clampZoom(Math.min(most, room.w / Math.max(1, rect.w), room.h / Math.max(1, rect.h)))
+  const zoom = Math.max(
+    leastWhole,
+    Math.min(most, room.w / Math.max(1, rect.w), room.h / Math.max(1, rect.h)),
+  )
   return {
     x: insets.left + (room.w - rect.w * zoom) / 2 - rect.x * zoom,
     y: insets.top + (room.h - rect.h * zoom) / 2 - rect.y * zoom,

@@ -1,6 +1,6 @@
 import type { Point } from '../../layouts/shared/geometry.ts'
 import { noteAtEvent, viewportPoint, type Wall } from '../wall-context.ts'
-import { clampZoom, zoomAt } from './camera.ts'
+import { zoomAt } from './camera.ts'
 
 export interface GestureRules {
   /** The hand tool, or space held down. */
@@ -80,7 +80,7 @@ export function attachGestures(element: HTMLElement, wall: Wall, rules: GestureR
     if (pinch && fingers.size >= 2) {
       const next = spread([...fingers.values()])
       const view = camera.view()
-      const zoomed = zoomAt(view, next.middle, clampZoom((view.zoom * next.distance) / pinch.distance))
+      const zoomed = zoomAt(view, next.middle, (view.zoom * next.distance) / pinch.distance)
       camera.set({
         ...zoomed,
         x: zoomed.x + next.middle[0] - pinch.middle[0],

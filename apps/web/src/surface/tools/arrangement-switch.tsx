@@ -1,6 +1,8 @@
-import { SegmentedControl } from '@vispera/ui'
+import { Menu, SegmentedControl } from '@vispera/ui'
+import { ChevronUp } from 'lucide-react'
 import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import styles from './tools.module.css'
 
 /** The arrangements of a kind by id; none where there is only one. */
 export function useArrangements(): readonly string[] {
@@ -26,5 +28,31 @@ export function ArrangementSwitch({ variant, stacked }: { variant: 'joined' | 't
       onChange={(arrangement) => ui.set({ arrangement })}
       segments={ids.map((id) => ({ value: id, label: t(`${kind.id}.arrangement.${id}`) }))}
     />
+  )
+}
+
+/** The same choice behind one button, where there is little room. */
+export function ArrangementMenu() {
+  const { kind, ui } = useBoardOnScreen()
+  const { t } = useWords()
+  const ids = useArrangements()
+  const chosen = useBoardUi((state) => state.arrangement) ?? ids[0]
+  if (ids.length === 0 || chosen === undefined) return null
+  const entries = ids.map((id) => ({
+    id,
+    label: t(`${kind.id}.arrangement.${id}`),
+    checked: id === chosen,
+    onSelect: () => ui.set({ arrangement: id }),
+  }))
+  return (
+    <Menu
+      label={t('surface.arrangement')}
+      sections={[{ id: 'all', entries }]}
+      align="end"
+      className={styles.arrangement}
+    >
+      {t(`${kind.id}.arrangement.${chosen}`)}
+      <ChevronUp aria-hidden="true" />
+    </Menu>
   )
 }
