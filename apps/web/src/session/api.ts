@@ -62,11 +62,11 @@ export function workshopApi(workshop: string, token: () => string) {
     renameBoard: (id: string, title: string) =>
       ask('PATCH', `/boards/${encodeURIComponent(id)}`, null, { title }),
     removeBoard: (id: string) => ask('DELETE', `/boards/${encodeURIComponent(id)}`, null),
-    /** The record in one format, as a file. */
-    async record(query: Readonly<Record<string, string>>): Promise<Blob> {
+    /** The record in one format, as a file under the name that the server gives it. */
+    async record(query: Readonly<Record<string, string>>): Promise<{ file: Blob; name: string }> {
       const address = path(workshop, `/record?${new URLSearchParams(query)}`)
       const answer = await send(address, { headers: { authorization: `Bearer ${token()}` } })
-      return answer.blob()
+      return { file: await answer.blob(), name: fileNameIn(answer.headers.get('content-disposition')) }
     },
   }
 }
@@ -103,6 +103,16 @@ async function send(address: string, init: RequestInit): Promise<Response> {
   }
   if (!response.ok) throw readApiError(response.status, await readJson(response))
   return response
+}
+
+/** The name in `attachment; filename*=UTF-8''...`, which may be of any script. */
+export function fileNameIn(disposition: string | null): string {
+  const encoded = /filename\*=UTF-8''([^;\s]+)/i.exec(disposition ?? '')?.[1] ?? ''
+  try {
+    return decodeURIComponent(encoded) || 'vispera'
+  } catch {
+    return 'vispera'
+  }
 }
 
 const readJson = (response: Response): Promise<unknown> => response.json().catch(() => null)

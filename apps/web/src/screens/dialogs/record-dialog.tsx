@@ -1,7 +1,6 @@
 import { Button, Dialog } from '@vispera/ui'
 import { Download } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
-import { useBoard } from '../../board-ui/board-context.ts'
 import { useLocale } from '../../i18n/language.ts'
 import { type AppLocale, locales } from '../../i18n/locale.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -10,7 +9,7 @@ import { Problem } from '../shared/problem.tsx'
 import { useRequest } from '../shared/use-request.ts'
 import type { OverlayProps } from '../workshop/overlays.tsx'
 import styles from './record-dialog.module.css'
-import { saveFile } from './save-file.ts'
+import { paperFor, saveFile } from './save-file.ts'
 
 const formats = ['pdf', 'html', 'markdown', 'csv', 'json'] as const
 type Format = (typeof formats)[number]
@@ -23,7 +22,6 @@ export default function RecordDialog({ onClose }: OverlayProps) {
   const [lang, setLang] = useState<AppLocale>(useLocale())
   const [isSensitive, setSensitive] = useState(false)
   const { isBusy, error, run } = useRequest()
-  const board = useBoard()
   const formId = useId()
   async function take(event: FormEvent) {
     event.preventDefault()
@@ -31,12 +29,15 @@ export default function RecordDialog({ onClose }: OverlayProps) {
       format,
       lang,
       ...(isSensitive ? { sensitive: 'true' } : {}),
-      ...(format === 'csv' ? { board: board.id } : {}),
+      ...(format === 'pdf' ? { paper: paperFor(navigator.languages) } : {}),
     }
-    const title = session.stage()?.workshop.title ?? 'vispera'
-    const name = format === 'csv' ? `${title} - ${board.title}` : title
-    await run(async () => saveFile(await session.api.record(query), name, format))
+    await run(async () => {
+      const { file, name } = await session.api.record(query)
+      saveFile(file, name)
+    })
   }
+  // A PDF needs more than the other formats; the page says the same and prints as well.
+  const problem = format === 'pdf' && error === 'shell.error.unavailable' ? 'shell.record.noPdf' : error
   return (
     <Dialog
       open
@@ -61,8 +62,7 @@ export default function RecordDialog({ onClose }: OverlayProps) {
             <label key={one} className={styles.format}>
               <input type="radio" name="format" checked={one === format} onChange={() => setFormat(one)} />
               <span>
-                <strong>{t(`shell.record.${one}`)}</strong>{' '}
-                {t(`shell.record.${one}.hint`, one === 'csv' ? { board: board.title } : {})}
+                <strong>{t(`shell.record.${one}`)}</strong> {t(`shell.record.${one}.hint`)}
               </span>
             </label>
           ))}
@@ -77,17 +77,19 @@ export default function RecordDialog({ onClose }: OverlayProps) {
             ))}
           </select>
         </label>
-        <label className={styles.format}>
-          <input
-            type="checkbox"
-            checked={isSensitive}
-            onChange={(event) => setSensitive(event.target.checked)}
-          />
-          <span>
-            <strong>{t('shell.record.sensitive')}</strong> {t('shell.record.sensitive.hint')}
-          </span>
-        </label>
-        <Problem id={error} />
+        {session.canWrite() && (
+          <label className={styles.format}>
+            <input
+              type="checkbox"
+              checked={isSensitive}
+              onChange={(event) => setSensitive(event.target.checked)}
+            />
+            <span>
+              <strong>{t('shell.record.sensitive')}</strong> {t('shell.record.sensitive.hint')}
+            </span>
+          </label>
+        )}
+        <Problem id={problem} />
       </form>
     </Dialog>
   )

@@ -22,11 +22,13 @@ export function JoinPage({ peeked, isBusy, error, onComeIn }: JoinPageProps) {
   return (
     <div className={styles.page}>
       <header className={styles.poster}>
-        <p className={styles.brand}>
-          <Logo />
-          <span translate="no">Vispera</span>
-        </p>
-        <LanguageMenu variant="outline" />
+        <div className={styles.head}>
+          <p className={styles.brand}>
+            <Logo />
+            <span translate="no">Vispera</span>
+          </p>
+          <LanguageMenu variant="outline" />
+        </div>
         <Sun className={styles.sun} />
       </header>
       <MainArea isReady className={styles.sheet}>

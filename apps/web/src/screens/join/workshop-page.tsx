@@ -6,7 +6,7 @@ import type { WorkshopSession } from '../../session/workshop-session.ts'
 import { Opening } from '../missing/opening.tsx'
 import { Refused } from '../missing/refused.tsx'
 import { phone } from '../shared/use-media.ts'
-import { fetchView } from '../workshop/board-views.ts'
+import { boardViews } from '../workshop/board-views.ts'
 import { JoinPage } from './join-page.tsx'
 import { JoinPanel } from './join-panel.tsx'
 import { useWayIn } from './use-way-in.ts'
@@ -27,7 +27,8 @@ export default function WorkshopPage({ workshop, place }: { workshop: string; pl
   // Fetched while the door is still being opened: nearly everybody comes in.
   useEffect(() => {
     load[place]().catch(() => {})
-    fetchView(place === 'board' && matchMedia(phone).matches ? 'outline' : 'surface')
+    const view = place === 'board' && matchMedia(phone).matches ? 'outline' : 'surface'
+    boardViews[view].fetch().catch(() => {})
   }, [place])
   switch (arrival.at) {
     case 'looking':

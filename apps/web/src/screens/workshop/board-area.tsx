@@ -1,13 +1,17 @@
 import { classes } from '@vispera/ui'
-import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { DrawnProvider } from '../../board-ui/drawn.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Part } from '../../later/part.tsx'
+import { useWarmUp } from '../../later/warm-up.ts'
 import type { Refusal } from '../../session/workshop-session.ts'
 import { MainArea } from '../shared/main-area.tsx'
 import styles from './board-area.module.css'
-import { boardViews, fetchView } from './board-views.ts'
+import { boardViews } from './board-views.ts'
 import { useBoardArrival } from './use-open-board.ts'
+
+const nothing = {}
 
 /** The board itself, as wall or as outline; what stands in `instead` takes its place. */
 export function BoardArea({ instead }: { instead?: ReactNode }) {
@@ -17,13 +21,8 @@ export function BoardArea({ instead }: { instead?: ReactNode }) {
   const { isReady, refusal } = useBoardArrival(open)
   const [drawn, setDrawn] = useState(false)
   const markDrawn = useCallback(() => setDrawn(true), [])
-  const View = boardViews[view]
-  // The other view comes while nothing happens, so that it is there when the network is not.
-  useEffect(() => {
-    if (!drawn) return
-    const timer = setTimeout(() => fetchView(view === 'surface' ? 'outline' : 'surface'), 3_000)
-    return () => clearTimeout(timer)
-  }, [drawn, view])
+  // Everything else comes once the board stands, so that it is there when the network is not.
+  useWarmUp(drawn)
   return (
     <MainArea
       id="board"
@@ -36,9 +35,7 @@ export function BoardArea({ instead }: { instead?: ReactNode }) {
       ) : isReady ? (
         (instead ?? (
           <DrawnProvider value={markDrawn}>
-            <Suspense>
-              <View />
-            </Suspense>
+            <Part of={boardViews[view]} with={nothing} />
           </DrawnProvider>
         ))
       ) : (

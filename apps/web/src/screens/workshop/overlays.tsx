@@ -1,38 +1,55 @@
-import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useState } from 'react'
+import { useToast } from '@vispera/ui'
+import { type ComponentType, createContext, type ReactNode, useCallback, useContext, useState } from 'react'
+import { useWords } from '../../i18n/use-words.ts'
+import { later } from '../../later/later.ts'
 
-const overlays = {
-  share: lazy(() => import('../dialogs/share-dialog.tsx')),
-  record: lazy(() => import('../dialogs/record-dialog.tsx')),
-  'add-board': lazy(() => import('../dialogs/add-board-dialog.tsx')),
-  'rename-workshop': lazy(() => import('../dialogs/rename-workshop-dialog.tsx')),
-  'rename-board': lazy(() => import('../dialogs/rename-board-dialog.tsx')),
-  'remove-board': lazy(() => import('../dialogs/remove-board-dialog.tsx')),
-  'my-name': lazy(() => import('../dialogs/my-name-dialog.tsx')),
-  shortcuts: lazy(() => import('../dialogs/shortcuts-dialog.tsx')),
-  about: lazy(() => import('../dialogs/about-dialog.tsx')),
-  leave: lazy(() => import('../dialogs/leave-dialog.tsx')),
-}
-export type OverlayId = keyof typeof overlays
 /** What every dialog of the workshop is given. */
 export interface OverlayProps {
   readonly onClose: () => void
   /** The board it is about. */
   readonly board: string
 }
+type Overlay = ComponentType<OverlayProps>
+
+const dialog = (load: () => Promise<{ default: Overlay }>) => later(() => load().then((file) => file.default))
+
+const overlays = {
+  share: dialog(() => import('../dialogs/share-dialog.tsx')),
+  record: dialog(() => import('../dialogs/record-dialog.tsx')),
+  'add-board': dialog(() => import('../dialogs/add-board-dialog.tsx')),
+  'rename-workshop': dialog(() => import('../dialogs/rename-workshop-dialog.tsx')),
+  'rename-board': dialog(() => import('../dialogs/rename-board-dialog.tsx')),
+  'remove-board': dialog(() => import('../dialogs/remove-board-dialog.tsx')),
+  'my-name': dialog(() => import('../dialogs/my-name-dialog.tsx')),
+  shortcuts: dialog(() => import('../dialogs/shortcuts-dialog.tsx')),
+  about: dialog(() => import('../dialogs/about-dialog.tsx')),
+  leave: dialog(() => import('../dialogs/leave-dialog.tsx')),
+}
+type OverlayId = keyof typeof overlays
 type Open = (overlay: OverlayId, board?: string) => void
-type Shown = { readonly overlay: OverlayId; readonly board: string } | null
+type Shown = { readonly Overlay: Overlay; readonly board: string } | null
 
 const OpenOverlay = createContext<Open>(() => {})
 const ShownOverlay = createContext<Shown>(null)
 const CloseOverlay = createContext<() => void>(() => {})
 
-/** Opens one of the workshop's dialogs; its code is fetched then. */
+/** Opens one of the workshop's dialogs. */
 export const useOverlay = (): Open => useContext(OpenOverlay)
 
 /** Remembers which dialog is open. `OverlayOutlet` draws it, further in, where it can use the board. */
 export function Overlays({ children }: { children: ReactNode }) {
+  const { t } = useWords()
+  const toast = useToast()
   const [shown, setShown] = useState<Shown>(null)
-  const open: Open = useCallback((overlay, board = '') => setShown({ overlay, board }), [])
+  const open: Open = useCallback(
+    (overlay, board = '') => {
+      overlays[overlay].fetch().then(
+        (Overlay) => setShown({ Overlay, board }),
+        () => toast({ message: t('shell.error.unreachable') }),
+      )
+    },
+    [t, toast],
+  )
   const close = useCallback(() => setShown(null), [])
   return (
     <OpenOverlay value={open}>
@@ -46,11 +63,5 @@ export function Overlays({ children }: { children: ReactNode }) {
 export function OverlayOutlet() {
   const shown = useContext(ShownOverlay)
   const close = useContext(CloseOverlay)
-  if (!shown) return null
-  const Dialog = overlays[shown.overlay]
-  return (
-    <Suspense>
-      <Dialog onClose={close} board={shown.board} />
-    </Suspense>
-  )
+  return shown && <shown.Overlay onClose={close} board={shown.board} />
 }

@@ -2,6 +2,7 @@ import type { Stage } from '@vispera/board'
 import { Button, Logo } from '@vispera/ui'
 import { QrCode } from 'lucide-react'
 import { useWords } from '../../i18n/use-words.ts'
+import { useSession } from '../../session/session-context.ts'
 import { BoardTabs } from './board-tabs.tsx'
 import { MainMenu } from './main-menu.tsx'
 import { useOverlay } from './overlays.tsx'
@@ -39,7 +40,11 @@ export function TopBar({ stage, board, onShowBoard, isPeopleOpen, onPeople }: To
 function InviteButton() {
   const { t } = useWords()
   const open = useOverlay()
-  const code = useInvitation()?.code
+  const session = useSession()
+  const invitation = useInvitation()
+  const code = invitation?.code
+  // Who only looks on has nothing to hand on.
+  if (!code && !(invitation?.links ?? session.links).participant && !session.canWrite()) return null
   return (
     <Button
       className={styles.code}
