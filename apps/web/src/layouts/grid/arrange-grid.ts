@@ -7,7 +7,7 @@ import { byZone, inOrder, sortOut } from '../shared/notes.ts'
 import { zonePlacedElsewhere } from '../shared/tray.ts'
 import { type as faces } from '../shared/type.ts'
 import { layZone, zoneLabel, zonePrompt } from '../shared/zone-list.ts'
-import { columnGap, columnHead, layMatrix, type Matrix, rowHead } from './matrix.ts'
+import { columnGap, layMatrix, type Matrix, rowHead } from './matrix.ts'
 import { layMoments, type MomentFacts } from './moments.ts'
 import { pairLinks } from './pair-links.ts'
 import { layPrompts, type PromptCard } from './prompts.ts'
@@ -60,8 +60,8 @@ export function arrangeGrid(input: ArrangeInput): Arrangement<GridFurniture> {
     lists.push(block.area)
     return block
   }
-  const strip = layStrip(input, layout, listed, matrix.rect, boxes, lists)
-  const top = strip ? strip.head.rect.y : -columnHead
+  const strip = layStrip(input, layout, listed, matrix, boxes, lists)
+  const top = strip ? strip.head.rect.y : -matrix.head
   const side = laySide(input, layout, listed, { x: matrix.rect.w + sideGap, y: top }).map(take)
   const moments = layMoments(
     input,
@@ -130,7 +130,7 @@ function layStrip(
   input: ArrangeInput,
   layout: GridLayout,
   listed: ReadonlyMap<string, readonly Note[]>,
-  grid: Rect,
+  { rect: grid, head }: Matrix,
   boxes: Map<string, Box>,
   lists: ListArea[],
 ): GridFurniture['strip'] {
@@ -151,7 +151,7 @@ function layStrip(
     heights.reduce((sum, one) => sum + one + 12, -12),
     headHeight,
   )
-  const bottom = -columnHead - 32
+  const bottom = -head - 32
   const y = Math.round(bottom - h)
   let top = y
   heights.forEach((height, row) => {

@@ -28,7 +28,13 @@ export function GridFurniture({ furniture }: FurnitureProps<Furniture>) {
         <CellView key={cell.key} cell={cell} row={rows.findIndex(({ key }) => key === cell.row)} />
       ))}
       {columns.map((column) => (
-        <div key={column.key} style={at(column.rect)} className={styles.column} dir={dir}>
+        <div
+          key={column.key}
+          style={at(column.rect)}
+          className={styles.column}
+          dir={dir}
+          data-words={column.setting === null || undefined}
+        >
           <WallLabel label={column.label} setting={column.setting} className={styles.columnName} />
           {column.hint !== '' && <p>{column.hint}</p>}
         </div>
@@ -39,7 +45,7 @@ export function GridFurniture({ furniture }: FurnitureProps<Furniture>) {
           style={at(row.rect)}
           className={styles.row}
           dir={dir}
-          data-open={row.key === '' || undefined}
+          data-words={row.setting === null || undefined}
         >
           <WallLabel label={row.label} setting={row.setting} className={styles.rowName} />
           {row.hint !== '' && <p>{row.hint}</p>}
@@ -63,12 +69,7 @@ function Rail({ moments }: { moments: NonNullable<Furniture['moments']> }) {
     <>
       <div style={at(moments.rail)} className={styles.rail} />
       <div style={at(moments.at)} className={styles.momentsHead} dir={dir}>
-        <WallLabel
-         
-          label={moments.label}
-          setting={zoneSetting(moments.zone)}
-          className={styles.zone}
-        />
+        <WallLabel label={moments.label} setting={zoneSetting(moments.zone)} className={styles.zone} />
         <p>{moments.prompt}</p>
       </div>
       {actions.canWrite() && (

@@ -30,6 +30,8 @@ export interface Matrix {
   readonly columns: readonly (Heading & { readonly rect: Rect })[]
   readonly cells: readonly Cell[]
   readonly rect: Rect
+  /** Height of the column names over it. */
+  readonly head: number
   readonly boxes: ReadonlyMap<string, Box>
   readonly areas: readonly ListArea[]
 }
@@ -53,8 +55,10 @@ const cardGap = 14
 const leastRow = 170
 /** The add button and the room round it. */
 export const addSize = 44
-/** Column names stand over the cells. */
-export const columnHead = 64
+/** Column names stand over the cells; names that are somebody's words may take more lines. */
+const leastHead = 64
+/** Rows and columns named by the words of notes: set as text, not as headings. */
+export const wordsFace = { ...faces.label, size: 19 }
 
 /** Rows and columns with cards dealt into their cells; a row is as tall as its fullest cell. */
 export function layMatrix(input: ArrangeInput, wish: MatrixWish): Matrix {
@@ -76,7 +80,8 @@ export function layMatrix(input: ArrangeInput, wish: MatrixWish): Matrix {
       const h = Math.max(hintHeight, cards.bottom - y + pad + (lastRowIsFull ? addSize + 6 : 0))
       return { column, x, notes, hint, cards, h }
     })
-    const headNeeds = 20 + input.measure.height(row.label, rowHead - 24, faces.row)
+    const headNeeds =
+      20 + input.measure.height(row.label, rowHead - 24, row.setting === null ? wordsFace : faces.row)
     const hintNeeds = input.measure.height(row.hint, rowHead - 24, faces.prompt) + 16
     const h = Math.ceil(Math.max(leastRow, headNeeds + hintNeeds, ...laid.map((one) => one.h)))
     for (const { column, x, notes, hint, cards } of laid) {
@@ -94,9 +99,15 @@ export function layMatrix(input: ArrangeInput, wish: MatrixWish): Matrix {
     rows.push({ ...row, rect: { x: -rowHead, y, w: rowHead - 24, h } })
     y += h
   }
+  const head = Math.max(
+    leastHead,
+    ...wish.columns.map(({ label, setting }) =>
+      setting === null ? input.measure.height(label, width, wordsFace) + 16 : 0,
+    ),
+  )
   const columns = wish.columns.map((column, index) => ({
     ...column,
-    rect: { x: index * (width + columnGap), y: -columnHead, w: width, h: columnHead },
+    rect: { x: index * (width + columnGap), y: -head, w: width, h: head },
   }))
   const w = wish.columns.length * (width + columnGap) - columnGap
   return {
@@ -104,6 +115,7 @@ export function layMatrix(input: ArrangeInput, wish: MatrixWish): Matrix {
     columns,
     cells,
     rect: { x: 0, y: 0, w, h: y },
+    head,
     boxes,
     areas: cells.map((cell) => areaOf(cell, wish)),
   }

@@ -24,7 +24,11 @@ export function AskBefore() {
   if (chosen === null || !box || !asks || !actions.canWrite()) return null
   const w = Math.min(box.w, 220) - 8
   return (
-    <div style={{ ...at({ x: box.x + 4, y: box.y + box.h + 12, w, h: 0 }), zIndex: 5 }} dir={dir}>
+    <div
+      style={{ ...at({ x: box.x + 4, y: box.y + box.h + 12, w, h: 0 }), zIndex: 5 }}
+      dir={dir}
+      data-while-resting=""
+    >
       <Button variant="ink" tabIndex={-1} className={styles.ask} onClick={() => actions.askBefore(chosen)}>
         <Plus aria-hidden="true" />
         <span className={styles.askWords}>{t(`ask.${chain.step}.before`)}</span>

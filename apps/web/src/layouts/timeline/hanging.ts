@@ -1,5 +1,6 @@
 import type { ArrangeInput, Box } from '../layout.ts'
 import { overlaps, type Rect } from '../shared/geometry.ts'
+import { shorten } from '../shared/shorten.ts'
 import type { ChainFacts } from './derived.ts'
 import { type Lane, sentenceHeight } from './lanes.ts'
 import { channel } from './measures.ts'
@@ -43,13 +44,4 @@ export function hangingWords({ board, words }: Pick<ArrangeInput, 'board' | 'wor
   return text === ''
     ? words.t('surface.timeline.hangs')
     : words.t('surface.timeline.hangsAndWaits', { waits: shorten(text) })
-}
-
-/** The beginning of a text, cut between words. */
-export function shorten(text: string, most = 48): string {
-  const line = text.split('\n', 1).join('')
-  if ([...line].length <= most) return line
-  const cut = [...line].slice(0, most).join('')
-  const space = cut.lastIndexOf(' ')
-  return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
 }

@@ -13,7 +13,7 @@ export interface NoteHandlesProps {
   readonly onMenu: (id: string, at: { x: number; y: number }) => void
 }
 
-/** At the end side of the one chosen note: a handle to draw a link from, and its menu. They keep their size. */
+/** Over the end corner of the one chosen note: its menu, and a handle to draw a link from. They keep their size. */
 export function NoteHandles({ onLink, onMenu }: NoteHandlesProps) {
   const wall = useWall()
   const { kind, open, ui } = useBoardOnScreen()

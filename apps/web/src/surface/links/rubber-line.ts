@@ -47,6 +47,7 @@ export function startRubberLine(
   const onUp = (event: PointerEvent) => {
     if (event.pointerId !== down.pointerId) return
     stop()
+    swallowClick()
     onEnd(overAt(boardPoint(wall, event)), { x: event.clientX, y: event.clientY })
   }
   const onCancel = (event: PointerEvent) => event.pointerId === down.pointerId && stop()
@@ -59,4 +60,11 @@ export function startRubberLine(
   window.addEventListener('pointerup', onUp)
   window.addEventListener('pointercancel', onCancel)
   window.addEventListener('keydown', onKey, true)
+}
+
+/** The click that a browser makes of press and release belongs to the line, not to what lies under its end. */
+function swallowClick(): void {
+  const swallow = (event: Event) => event.stopPropagation()
+  window.addEventListener('click', swallow, { capture: true, once: true })
+  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 60)
 }

@@ -5,7 +5,8 @@ import { useNoteMenu } from '../../actions/use-note-menu.tsx'
 import { useBoard, useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { WallLink } from '../../layouts/layout.ts'
-import { sentenceOf } from '../../layouts/shared/curve.ts'
+import { shortVerb } from '../../layouts/shared/curve.ts'
+import { shorten } from '../../layouts/shared/shorten.ts'
 import { linkChoices } from './link-choices.ts'
 
 type At = { readonly x: number; readonly y: number }
@@ -97,13 +98,21 @@ function ChoiceMenu({ a, b, at, onClose }: { a: string; b: string; at: At; onClo
   const actions = useActions()
   const board = useBoard()
   const { kind } = useBoardOnScreen()
-  const choices = linkChoices(kind, board, a, b)
+  // The way it was drawn; the other way only where this one has no meaning.
+  const both = linkChoices(kind, board, a, b)
+  const drawn = both.filter(({ from }) => from === a)
+  const choices = drawn.length > 0 ? drawn : both
+  const textOf = (id: string) => shorten(board.notes.find((note) => note.id === id)?.text.trim() ?? '', 40)
   const sections: MenuSection[] = [
     {
       id: 'sentences',
+      label: textOf(choices[0]?.from ?? a),
       entries: choices.map((choice) => ({
         id: `${choice.kind} ${choice.from}`,
-        label: sentenceOf({ board, words }, { ...choice, id: '' }),
+        label: words.t('surface.link.verbTo', {
+          verb: shortVerb({ words }, choice.kind),
+          to: textOf(choice.to),
+        }),
         icon: <Link2 aria-hidden="true" />,
         onSelect: () => actions.link(choice.kind, choice.from, choice.to),
       })),
