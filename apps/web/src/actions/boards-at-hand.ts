@@ -33,7 +33,7 @@ function openAtHand(session: WorkshopSession): AtHandStore {
   const hold = (id: string) => {
     const opened = session.openBoard(id)
     if (!opened) return
-    const stops = [opened.board.subscribe(wake), opened.board.store.subscribe(wake)]
+    const stops = [onArrival(opened.board, wake), opened.board.store.subscribe(wake)]
     held.set(id, {
       board: opened.board,
       release() {
@@ -78,6 +78,17 @@ function openAtHand(session: WorkshopSession): AtHandStore {
       }
     },
   }
+}
+
+/** Wakes when a board arrives or is refused; not for every cursor that moves on it. */
+function onArrival(board: OpenBoard, wake: () => void): () => void {
+  const now = () => `${board.isReady()} ${board.refusal()}`
+  let known = now()
+  return board.subscribe(() => {
+    if (now() === known) return
+    known = now()
+    wake()
+  })
 }
 
 const atHand = (board: OpenBoard): AtHand => ({
