@@ -24,6 +24,8 @@ export interface RecordFormat {
   readonly extension: string
   /** Holds the whole workshop, sensitive and hidden notes included: for those who lead it. */
   readonly isWhole?: true
-  /** Throws a RecordError when it cannot be written. */
+  /** Work for a thread of its own. Throws a RecordError when it cannot be written. */
   readonly write: (workshop: ParsedWorkshop, options: ExportOptions) => Promise<Written>
+  /** Makes the file of what was written, in a process of its own; the signal ends that process. */
+  readonly finish?: (body: Written['body'], signal?: AbortSignal) => Promise<Uint8Array>
 }

@@ -18,14 +18,31 @@ export interface ExportedRecord {
   readonly fileName: string
 }
 
+/** The format of this id. Throws a RecordError when there is none. */
+export function formatOf(id: string): RecordFormat {
+  const found = recordFormats.find((format) => format.id === id)
+  if (!found) throw new RecordError('unknown-format', id)
+  return found
+}
+
 /** Writes a workshop in one format. Throws a RecordError when that cannot be done. */
 export async function exportRecord(
   format: string,
   workshop: ParsedWorkshop,
   options: ExportOptions = {},
 ): Promise<ExportedRecord> {
-  const found = recordFormats.find(({ id }) => id === format)
-  if (!found) throw new RecordError('unknown-format', format)
+  const record = await writeRecord(format, workshop, options)
+  const { finish } = formatOf(format)
+  return finish ? { ...record, body: await finish(record.body) } : record
+}
+
+/** The same up to what the format leaves to be finished. */
+export async function writeRecord(
+  format: string,
+  workshop: ParsedWorkshop,
+  options: ExportOptions,
+): Promise<ExportedRecord> {
+  const found = formatOf(format)
   const written = await found.write(workshop, options)
   const name = fileNameOf(written.title ?? workshop.workshop.title, 'record')
   return {

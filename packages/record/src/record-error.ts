@@ -3,12 +3,15 @@ export type RecordRefusal =
   | 'unknown-format'
   | 'unknown-board'
   | 'no-table'
+  /** Too many records are waiting to be made; later it works. */
+  | 'busy'
+  /** Writing it took too long, or ended for a reason that is ours. */
+  | 'timeout'
+  | 'failed'
   /** The PDF maker is not installed on this machine or does not start. */
   | 'pdf-unavailable'
   | 'pdf-timeout'
   | 'pdf-failed'
-  /** Too many people are waiting for a PDF; later it works. */
-  | 'pdf-busy'
 
 /** The one error of this package: no record was made. */
 export class RecordError extends Error {

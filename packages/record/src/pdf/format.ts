@@ -1,13 +1,14 @@
 import { buildDocument } from '../document.ts'
 import type { RecordFormat } from '../format.ts'
-import { writePdf } from './write-pdf.ts'
+import { typstData } from './typst-data.ts'
+import { setPdf } from './write-pdf.ts'
 
 export const pdf: RecordFormat = {
   id: 'pdf',
   mediaType: 'application/pdf',
   extension: 'pdf',
-  async write(workshop, options) {
-    const { body } = await writePdf(await buildDocument(workshop, options), { paper: options.paper ?? 'a4' })
-    return { body }
-  },
+  write: async (workshop, options) => ({
+    body: JSON.stringify(typstData(await buildDocument(workshop, options), options.paper ?? 'a4')),
+  }),
+  finish: async (body, signal) => (await setPdf(String(body), signal && { signal })).body,
 }

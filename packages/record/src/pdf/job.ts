@@ -1,9 +1,7 @@
 /** What the parent hands to the child process that makes one PDF. */
 export interface PdfJob {
-  /** The record as JSON. */
+  /** What `typstData` makes of a record, as JSON. */
   readonly record: string
-  /** Printed on the page where letters are missing. */
-  readonly missingLetters: string
 }
 
 /** What comes back. `ua-1` is PDF/UA-1; `tagged` has tags but breaks a rule of it, such as a missing letter. */

@@ -17,8 +17,9 @@ export function typstData(document: RecordDocument, paper: Paper) {
     lang,
     dir,
     paper,
-    // Filled in by the worker when letters turn out to be missing.
+    // Printed when letters turn out to be missing: the worker then puts the second into the first.
     missing: null,
+    missingLetters: document.missingLetters,
     digits: document.digits,
     pageOf: document.pageOf,
     creditsOn: document.creditsOn,
@@ -35,6 +36,8 @@ export function typstData(document: RecordDocument, paper: Paper) {
     blocks: document.blocks.map((block) => typstBlock(block, base)),
   }
 }
+
+export type TypstData = ReturnType<typeof typstData>
 
 interface Base {
   readonly dir: Direction

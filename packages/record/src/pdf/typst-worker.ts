@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PdfAnswer, PdfJob } from './job.ts'
+import type { TypstData } from './typst-data.ts'
 
 /**
  * Runs alone in a child process: the compiler is native code, and a fault in it must never take the server
@@ -57,8 +58,10 @@ function makePdf(compiler: Compiler, job: PdfJob): PdfAnswer {
     : { kind: 'failed', detail: `${strict.detail} / ${plain.detail}` }
 }
 
-const withNote = ({ record, missingLetters }: PdfJob): string =>
-  JSON.stringify({ ...JSON.parse(record), missing: missingLetters })
+function withNote({ record }: PdfJob): string {
+  const parsed = JSON.parse(record) as TypstData
+  return JSON.stringify({ ...parsed, missing: parsed.missingLetters })
+}
 
 type Compiled = NonNullable<ReturnType<Compiler['compile']>['result']>
 

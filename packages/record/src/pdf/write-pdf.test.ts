@@ -69,12 +69,6 @@ describe('the record as a PDF', () => {
     const { standard } = await writePdf(await buildDocument(aWorkshop()))
     expect(standard).toBe('ua-1')
   })
-
-  it('makes several one after another, for everybody who asked', async () => {
-    const document = await buildDocument(aWorkshop())
-    const all = await Promise.all([1, 2, 3].map(() => writePdf(document)))
-    expect(all.map(({ standard }) => standard)).toEqual(['ua-1', 'ua-1', 'ua-1'])
-  })
 })
 
 describe('when no PDF can be made', () => {
@@ -99,12 +93,11 @@ describe('when no PDF can be made', () => {
     expect((await writePdf(await buildDocument(aWorkshop()))).standard).toBe('ua-1')
   })
 
-  it('more than twenty are not kept waiting', async () => {
-    const document = await buildDocument(aWorkshop())
-    const asked = Array.from({ length: 25 }, () => writePdf(document, { worker: dying }))
-    const ends = await Promise.allSettled(asked)
-    const reasons = ends.map((end) => (end.status === 'rejected' ? end.reason.reason : 'made'))
-    expect(reasons.filter((reason) => reason === 'pdf-busy')).toHaveLength(5)
+  it('whoever asked may end it', async () => {
+    const stop = new AbortController()
+    const asked = writePdf(await buildDocument(aWorkshop()), { worker: silent, signal: stop.signal })
+    stop.abort()
+    await expect(asked).rejects.toMatchObject({ name: 'RecordError' })
   })
 })
 

@@ -5,11 +5,12 @@ import type { PdfAnswer, PdfJob } from './job.ts'
 import { type Paper, typstData } from './typst-data.ts'
 
 export interface PdfOptions {
-  readonly paper?: Paper
-  /** How long one PDF may take; 5,000 notes are about 10 s of one core. */
+  /** How long one PDF may take; 5,000 notes are up to 30 s of one core. */
   readonly timeoutMs?: number
   /** Another worker, for tests of what happens when it fails. */
   readonly worker?: URL
+  /** Ends the making of it. */
+  readonly signal?: AbortSignal
 }
 
 export interface Pdf {
@@ -18,43 +19,28 @@ export interface Pdf {
   readonly standard: 'ua-1' | 'tagged'
 }
 
-/** PDFs that may wait while one is made. */
-const mostWaiting = 20
-let waiting = 0
-let queue: Promise<unknown> = Promise.resolve()
+/** The record as a PDF. Throws a RecordError when none can be made. */
+export const writePdf = (document: RecordDocument, options: PdfOptions & { readonly paper?: Paper } = {}) =>
+  setPdf(JSON.stringify(typstData(document, options.paper ?? 'a4')), options)
 
-/** The record as a PDF. One is made at a time; throws a RecordError when none can be made. */
-export async function writePdf(
-  document: RecordDocument,
-  {
-    paper = 'a4',
-    timeoutMs = 120_000,
-    worker = new URL('./typst-worker.ts', import.meta.url),
-  }: PdfOptions = {},
+/**
+ * Sets what `typstData` made, as JSON. Starts a child, hands it the job, takes its answer or its end; the
+ * child never outlives the answer.
+ */
+export async function setPdf(
+  record: string,
+  { timeoutMs = 120_000, worker = new URL('./typst-worker.ts', import.meta.url), signal }: PdfOptions = {},
 ): Promise<Pdf> {
-  if (waiting >= mostWaiting) throw new RecordError('pdf-busy', `${waiting} PDFs are waiting`)
-  const { missingLetters } = document
-  const job = { record: JSON.stringify(typstData(document, paper)), missingLetters }
-  waiting++
-  const made = queue.then(() => runWorker(worker, job, timeoutMs))
-  queue = made.catch(() => undefined)
-  try {
-    return await made
-  } finally {
-    waiting--
-  }
-}
-
-/** Starts a child, hands it the job, takes its answer or its end. The child never outlives the answer. */
-async function runWorker(worker: URL, job: PdfJob, timeoutMs: number): Promise<Pdf> {
   const child = fork(worker, {
     execArgv: ['--max-old-space-size=512'],
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    signal,
+    killSignal: 'SIGKILL',
   })
   try {
-    const answer = await answerOf(child, job, timeoutMs)
+    const answer = await answerOf(child, { record }, timeoutMs)
     if (answer.kind === 'done') return { body: answer.pdf, standard: answer.standard }
     throw new RecordError(answer.kind === 'unavailable' ? 'pdf-unavailable' : 'pdf-failed', answer.detail)
   } finally {

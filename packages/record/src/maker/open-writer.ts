@@ -1,0 +1,79 @@
+import { Worker } from 'node:worker_threads'
+import type { ExportedRecord } from '../formats.ts'
+import { RecordError } from '../record-error.ts'
+import type { RecordAnswer, RecordJob } from './job.ts'
+
+export interface WriterOptions {
+  readonly worker: URL
+  readonly timeoutMs: number
+  /** A thread that nobody needed for so long is let go; the next record starts another. */
+  readonly idleMs: number
+}
+
+/** The thread that writes records. Takes one job at a time; it is started for the first and kept for the next. */
+export interface Writer {
+  write(job: RecordJob): Promise<ExportedRecord>
+  close(): Promise<void>
+}
+
+/** Far above what 10,000 notes need; a thread that wants more ends alone. */
+const resourceLimits = { maxOldGenerationSizeMb: 768 }
+
+export function openWriter({ worker: file, timeoutMs, idleMs }: WriterOptions): Writer {
+  let worker: Worker | null = null
+  let resting: NodeJS.Timeout | undefined
+
+  const letGo = async () => {
+    clearTimeout(resting)
+    const old = worker
+    worker = null
+    await old?.terminate()
+  }
+
+  return {
+    async write(job) {
+      clearTimeout(resting)
+      worker ??= new Worker(file, { resourceLimits })
+      try {
+        const answer = await answerOf(worker, job, timeoutMs)
+        if (answer.kind === 'refused') throw new RecordError(answer.reason, answer.detail)
+        return answer.record
+      } catch (error) {
+        // What it is doing now, if it is alive, nobody knows.
+        if (!(error instanceof RecordError) || isLost(error)) await letGo()
+        throw error
+      } finally {
+        resting = setTimeout(() => void letGo(), idleMs)
+        resting.unref()
+      }
+    },
+    close: letGo,
+  }
+}
+
+const isLost = ({ reason }: RecordError) => reason === 'failed' || reason === 'timeout'
+
+function answerOf(worker: Worker, job: RecordJob, timeoutMs: number): Promise<RecordAnswer> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void) => {
+      clearTimeout(timer)
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      // Only work keeps the process alive. An error may still follow the one that was told.
+      worker.on('error', () => undefined).unref()
+      act()
+    }
+    const fail = (reason: 'failed' | 'timeout', detail: string) =>
+      settle(() => reject(new RecordError(reason, detail)))
+    const onMessage = (answer: RecordAnswer) => settle(() => resolve(answer))
+    const onError = (error: Error) => fail('failed', error.message)
+    const onExit = (code: number) => fail('failed', `the record maker ended (${code})`)
+    const timer = setTimeout(() => fail('timeout', `no record after ${timeoutMs} ms`), timeoutMs)
+    worker.ref()
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    try {
+      worker.postMessage(job)
+    } catch (error) {
+      fail('failed', String(error))
+    }
+  })
+}
