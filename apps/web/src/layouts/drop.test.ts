@@ -6,6 +6,22 @@ import type { ArrangeInput, Direction, DropInput } from './layout.ts'
 import { center, type Point } from './shared/geometry.ts'
 import { exampleInput } from './testing/an-input.ts'
 
+/** A kind's layout with what it does in the hand, fetched beforehand. */
+const engines = ['canvas', 'timeline', 'grid', 'table'] as const
+const layouts = new Map(
+  await Promise.all(
+    engines.map(async (engine) => {
+      const layout = await layoutFor(engine).fetch()
+      return [engine as string, { ...layout, ...(await layout.grip.fetch()) }] as const
+    }),
+  ),
+)
+function layoutOf({ kind }: ArrangeInput) {
+  const layout = layouts.get(kind.layout.engine)
+  if (!layout) throw new Error(`no layout for ${kind.id}`)
+  return layout
+}
+
 /** Actions that only write down what they were asked. */
 function aHand(input: ArrangeInput) {
   const did: unknown[] = []
@@ -38,7 +54,7 @@ function aHand(input: ArrangeInput) {
 }
 
 function lettingGo(input: ArrangeInput, ids: readonly string[], point: Point) {
-  const layout = layoutFor(input.kind.layout.engine)
+  const layout = layoutOf(input)
   const arranged = layout.arrange(input)
   const { actions, did } = aHand(input)
   const drop: DropInput = {
@@ -54,7 +70,7 @@ function lettingGo(input: ArrangeInput, ids: readonly string[], point: Point) {
   return { target, did, drop, layout }
 }
 const middleOf = (input: ArrangeInput, id: string): Point => {
-  const box = layoutFor(input.kind.layout.engine).arrange(input).boxes.get(id)
+  const box = layoutOf(input).arrange(input).boxes.get(id)
   return box ? center(box) : [Number.NaN, Number.NaN]
 }
 

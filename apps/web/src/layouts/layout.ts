@@ -3,6 +3,7 @@ import type { Kind, Prompt } from '@vispera/kinds'
 import type { ComponentType } from 'react'
 import type { Actions, ListPlace } from '../actions/actions.ts'
 import type { Words } from '../i18n/use-words.ts'
+import type { Later } from '../later/later.ts'
 import type { CardFact } from './shared/card.ts'
 import type { Point, Rect } from './shared/geometry.ts'
 import type { Measure } from './shared/measure.ts'
@@ -126,17 +127,22 @@ export interface LookProps {
   readonly selected: boolean
 }
 
-/** One of the layouts. Everything but the components is a pure function. */
-export interface LayoutModule<Furniture = unknown> {
-  arrange(input: ArrangeInput): Arrangement<Furniture>
-  /** What the layout itself says on cards, by note id. */
-  facts?(input: Omit<ArrangeInput, 'chips'>): ReadonlyMap<string, readonly CardFact[]>
+/** What a layout makes of notes in somebody's hand; comes with the hands. Pure functions. */
+export interface LayoutGrip {
   /** What a drop at a point would do; null where nothing can be let go. */
   dropAt(drop: DropInput): DropTarget | null
   /** The next stop for a note lifted by keyboard: where the pointer would be. `far` for big steps. */
   nextStop(drop: DropInput, direction: Direction, far: boolean): Point | null
   /** Where arrow keys go by meaning (along links) rather than by eye; null to look by eye. */
   neighbour?(drop: Pick<DropInput, 'arranged' | 'input'>, id: string, direction: Direction): string | null
+}
+
+/** One of the layouts. Everything but the components is a pure function. */
+export interface LayoutModule<Furniture = unknown> {
+  arrange(input: ArrangeInput): Arrangement<Furniture>
+  /** What the layout itself says on cards, by note id. */
+  facts?(input: Omit<ArrangeInput, 'chips'>): ReadonlyMap<string, readonly CardFact[]>
+  readonly grip: Later<LayoutGrip>
   readonly Furniture: ComponentType<FurnitureProps<Furniture>>
   readonly looks: Readonly<Record<string, ComponentType<LookProps>>>
   /** `reader`: mirrored for right-to-left readers. `fixed`: everybody shares one wall. */

@@ -4,7 +4,10 @@ import type { ArrangeInput, Arrangement, LayoutModule } from '../layouts/layout.
 import { firstView, type Insets, type View } from './camera/camera.ts'
 import { createCamera } from './camera/camera-store.ts'
 import { createSpatialIndex } from './camera/spatial-index.ts'
+import { createCell } from './cell.ts'
 import { createHand } from './drag/hand-store.ts'
+import type { ViewportHandlers } from './hands/viewport-events.ts'
+import type { WallMenu } from './links/wall-menus.tsx'
 import type { Wall } from './wall-context.ts'
 
 /** The parts of one surface, made once and kept while its board is on screen. */
@@ -28,6 +31,8 @@ export function useNewWall(arrangement: {
       camera: createCamera(),
       index: createSpatialIndex(),
       hand: createHand(),
+      menu: createCell<WallMenu | null>(null),
+      handlers: { current: null as ViewportHandlers | null },
       layout,
       arranged: () => live.current.arranged,
       input: () => live.current.input,

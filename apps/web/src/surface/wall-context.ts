@@ -1,16 +1,23 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { ArrangeInput, Arrangement, LayoutModule } from '../layouts/layout.ts'
+import type { ArrangeInput, Arrangement, LayoutGrip, LayoutModule } from '../layouts/layout.ts'
 import type { Point } from '../layouts/shared/geometry.ts'
 import { toBoard, toScreen } from './camera/camera.ts'
 import type { CameraStore } from './camera/camera-store.ts'
 import type { SpatialIndex } from './camera/spatial-index.ts'
+import type { Cell } from './cell.ts'
 import type { HandStore } from './drag/hand-store.ts'
+import type { ViewportHandlers } from './hands/viewport-events.ts'
+import type { WallMenu } from './links/wall-menus.tsx'
 
 /** One surface: what its parts share, outside React. */
 export interface Wall {
   readonly camera: CameraStore
   readonly index: SpatialIndex
   readonly hand: HandStore
+  /** The menu that is open, if any. */
+  readonly menu: Cell<WallMenu | null>
+  /** What happens on the viewport, once the hands are there. */
+  readonly handlers: { current: ViewportHandlers | null }
   readonly layout: LayoutModule
   /** What is on screen now. */
   arranged(): Arrangement
@@ -30,6 +37,13 @@ export function useWall(): Wall {
   const wall = useContext(WallContext)
   if (!wall) throw new Error('useWall needs a WallProvider')
   return wall
+}
+
+/** What the layout makes of notes in the hand. For the hands: nobody else knows that it has come. */
+export function gripOf({ layout }: Wall): LayoutGrip {
+  const grip = layout.grip.now()
+  if (!grip) throw new Error('the hands came before the grip')
+  return grip
 }
 
 /** The note with the tab stop; re-renders when it changes. */

@@ -1,12 +1,12 @@
 import type { Layout } from '@vispera/kinds'
-import type { Direction, DropInput, DropTarget } from '../layout.ts'
+import type { Direction, DropInput, DropTarget, LayoutGrip } from '../layout.ts'
 import { dropIntoList, listUnder, noteUnder, refusal, slotIn } from '../shared/drop.ts'
 import type { Point } from '../shared/geometry.ts'
 
 type CanvasLayout = Extract<Layout, { engine: 'canvas' }>
 
 /** What letting go means on a canvas: into a theme or a list, onto a note to start a theme, or simply here. */
-export function dropOnCanvas(drop: DropInput): DropTarget | null {
+function dropOnCanvas(drop: DropInput): DropTarget | null {
   const { input, ids } = drop
   const layout = input.kind.layout as CanvasLayout
   const kindOf = new Map(input.board.notes.map((note) => [note.id, note.kind]))
@@ -97,10 +97,12 @@ function dropOnBand(
 const near = 20
 const farther = 160
 
-export function nextStopOnCanvas({ point }: DropInput, direction: Direction, far: boolean): Point {
+function nextStopOnCanvas({ point }: DropInput, direction: Direction, far: boolean): Point {
   const step = far ? farther : near
   const [x, y] = point
   if (direction === 'left') return [x - step, y]
   if (direction === 'right') return [x + step, y]
   return [x, direction === 'up' ? y - step : y + step]
 }
+
+export const canvasGrip: LayoutGrip = { dropAt: dropOnCanvas, nextStop: nextStopOnCanvas }

@@ -1,13 +1,12 @@
+import { onDemand } from '../../later/later.ts'
 import type { LayoutModule } from '../layout.ts'
 import { arrangeCanvas, type CanvasFurniture as Furniture } from './arrange-canvas.ts'
 import { CanvasFurniture } from './canvas-furniture.tsx'
-import { dropOnCanvas, nextStopOnCanvas } from './drop-canvas.ts'
 import { ThemeHeading } from './theme-heading.tsx'
 
 export const canvas: LayoutModule<Furniture> = {
   arrange: arrangeCanvas,
-  dropAt: dropOnCanvas,
-  nextStop: nextStopOnCanvas,
+  grip: onDemand(async () => (await import('./drop-canvas.ts')).canvasGrip),
   Furniture: CanvasFurniture,
   looks: { heading: ThemeHeading },
   facing: 'fixed',

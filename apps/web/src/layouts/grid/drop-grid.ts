@@ -1,10 +1,10 @@
-import type { Direction, DropInput, DropTarget, ListArea } from '../layout.ts'
+import type { Direction, DropInput, DropTarget, LayoutGrip, ListArea } from '../layout.ts'
 import { dropIntoList, listUnder, nearestIn, noteUnder, refusal, slotPoints } from '../shared/drop.ts'
 import { center, type Point } from '../shared/geometry.ts'
 import { cellOf, type GridLayout, open } from './wishes.ts'
 
 /** What letting go means on a grid: a cell or a list in order, a moment, or a change of side. */
-export function dropOnGrid(drop: DropInput): DropTarget | null {
+function dropOnGrid(drop: DropInput): DropTarget | null {
   const { input, actions, ids } = drop
   const { words } = input
   const over = noteUnder(drop)
@@ -86,7 +86,7 @@ const splitKey = (key: string): string[] => {
   return cut < 0 ? [name] : [name.slice(0, cut), name.slice(cut + 1)]
 }
 
-export function nextStopOnGrid(drop: DropInput, direction: Direction, far: boolean): Point | null {
+function nextStopOnGrid(drop: DropInput, direction: Direction, far: boolean): Point | null {
   const cells = drop.arranged.lists
     .filter(({ key }) => key.startsWith('cell:'))
     .map(({ rect }) => center(rect))
@@ -94,3 +94,5 @@ export function nextStopOnGrid(drop: DropInput, direction: Direction, far: boole
   if (far) return nearestIn(cells, here ? center(here.rect) : drop.point, direction)
   return nearestIn(slotPoints(drop), drop.point, direction)
 }
+
+export const gridGrip: LayoutGrip = { dropAt: dropOnGrid, nextStop: nextStopOnGrid }

@@ -5,7 +5,7 @@ import { overlaps } from '../shared/geometry.ts'
 import { anInput, exampleInput, someWords } from '../testing/an-input.ts'
 import { arrangeBackwards } from './arrange-backwards.ts'
 import { arrangeForwards } from './arrange-forwards.ts'
-import { timeline } from './index.ts'
+import { timelineGrip } from './drop-timeline.ts'
 
 const step = (id: string, fields: Record<string, unknown> = {}): Note => ({
   id,
@@ -172,13 +172,14 @@ describe('the path, read forwards', () => {
 
 describe('walking the path by arrow keys', () => {
   const input = exampleInput('backcast')
+  const { neighbour } = timelineGrip
   const drop = { input, arranged: arrangeBackwards(input) }
   it('follows links towards victory and towards today', () => {
-    expect(timeline.neighbour?.(drop, 's1', 'right')).toBe('instant-before')
-    expect(timeline.neighbour?.(drop, 'instant-before', 'right')).toBe('victory')
-    expect(timeline.neighbour?.(drop, 's9', 'right')).toBe('s7')
-    expect(timeline.neighbour?.(drop, 'instant-before', 'left')).toBe('s1')
-    expect(timeline.neighbour?.(drop, 's7', 'left')).toBe('s9')
-    expect(timeline.neighbour?.(drop, 's9', 'left')).toBeNull()
+    expect(neighbour?.(drop, 's1', 'right')).toBe('instant-before')
+    expect(neighbour?.(drop, 'instant-before', 'right')).toBe('victory')
+    expect(neighbour?.(drop, 's9', 'right')).toBe('s7')
+    expect(neighbour?.(drop, 'instant-before', 'left')).toBe('s1')
+    expect(neighbour?.(drop, 's7', 'left')).toBe('s9')
+    expect(neighbour?.(drop, 's9', 'left')).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import type { Direction, DropInput, DropTarget, ListArea, WallLink } from '../layout.ts'
+import type { Direction, DropInput, DropTarget, LayoutGrip, ListArea, WallLink } from '../layout.ts'
 import { dropIntoList, listUnder, nearestIn, noteUnder, refusal, slotIn, slotPoints } from '../shared/drop.ts'
 import { center, contains, grow, type Point } from '../shared/geometry.ts'
 import { readChain } from './derived.ts'
@@ -11,7 +11,7 @@ const reach = 12
  * What letting go means on the path: onto a card "this needs it", onto a connector "in between", onto another
  * thread, into an earlier column, up or down in its column, or into a list.
  */
-export function dropOnTimeline(drop: DropInput): DropTarget | null {
+function dropOnTimeline(drop: DropInput): DropTarget | null {
   const { input, ids, actions, arranged } = drop
   const { words } = input
   if (arranged.lists.length === 0) return refusal('plan', null, words.t('surface.drop.planIsDerived'))
@@ -131,7 +131,7 @@ function laneTarget({ input, ids }: DropInput, area: ListArea, lane: string): Dr
   }
 }
 
-export function nextStopOnTimeline(drop: DropInput, direction: Direction, far: boolean): Point | null {
+function nextStopOnTimeline(drop: DropInput, direction: Direction, far: boolean): Point | null {
   const columns = drop.arranged.lists.map(({ rect }) => center(rect))
   const cards = [...drop.arranged.boxes].flatMap(([id, box]) => (drop.ids.includes(id) ? [] : [center(box)]))
   const here = listUnder(drop)
@@ -143,7 +143,7 @@ export function nextStopOnTimeline(drop: DropInput, direction: Direction, far: b
  * Arrow keys follow links: towards victory and towards today along the reading direction, and to the cards
  * above and below in the column.
  */
-export function chainNeighbour(
+function chainNeighbour(
   { input }: Pick<DropInput, 'arranged' | 'input'>,
   id: string,
   direction: Direction,
@@ -166,4 +166,10 @@ export function chainNeighbour(
     ({ from, to }) => (from === id || (id === before && from === end)) && isPlaced(to),
   )
   return mine[0]?.to ?? null
+}
+
+export const timelineGrip: LayoutGrip = {
+  dropAt: dropOnTimeline,
+  nextStop: nextStopOnTimeline,
+  neighbour: chainNeighbour,
 }

@@ -1,9 +1,9 @@
+import { onDemand } from '../../later/later.ts'
 import type { LayoutModule } from '../layout.ts'
 import { PosterCard, SceneCard } from './anchored.tsx'
 import { arrangeBackwards } from './arrange-backwards.ts'
 import { arrangeForwards } from './arrange-forwards.ts'
 import { chainFacts } from './chain-facts.ts'
-import { chainNeighbour, dropOnTimeline, nextStopOnTimeline } from './drop-timeline.ts'
 import type { TimelineFurniture as Furniture } from './furniture-types.ts'
 import { Finale, FinaleScene, PlanLine } from './plan-looks.tsx'
 import { TimelineFurniture } from './timeline-furniture.tsx'
@@ -11,9 +11,7 @@ import { TimelineFurniture } from './timeline-furniture.tsx'
 export const timeline: LayoutModule<Furniture> = {
   arrange: (input) => (input.arrangement === 'forwards' ? arrangeForwards(input) : arrangeBackwards(input)),
   facts: chainFacts,
-  dropAt: dropOnTimeline,
-  nextStop: nextStopOnTimeline,
-  neighbour: chainNeighbour,
+  grip: onDemand(async () => (await import('./drop-timeline.ts')).timelineGrip),
   Furniture: TimelineFurniture,
   looks: {
     scene: SceneCard,

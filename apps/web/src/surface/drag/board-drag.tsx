@@ -8,8 +8,9 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Direction } from '../../layouts/layout.ts'
+import type { ViewportHandlers } from '../hands/viewport-events.ts'
 import { noteAtEvent, useWall } from '../wall-context.ts'
 import type { DragSession } from './drag-session.ts'
 import { KeyLift, PointerLift } from './sensors.ts'
@@ -20,7 +21,8 @@ export interface BoardDragProps {
   readonly mayLift: (event: PointerEvent) => boolean
   /** What was taken up has moved: the press is no click and no long press. */
   readonly onMoved: () => void
-  readonly children: ReactNode
+  /** What else the viewport's events do. */
+  readonly handlers: ViewportHandlers
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -44,7 +46,7 @@ const silent = {
 }
 
 /** One context and one draggable for the whole board; the note under the hand is found by delegation. */
-export function BoardDrag({ session, mayLift, onMoved, children }: BoardDragProps) {
+export function BoardDrag({ session, mayLift, onMoved, handlers }: BoardDragProps) {
   const wall = useWall()
   const isCopying = useAltDown()
   const onKey = useMemo<KeyboardCoordinateGetter>(
@@ -97,7 +99,7 @@ export function BoardDrag({ session, mayLift, onMoved, children }: BoardDragProp
       onDragEnd={() => session.drop(isCopying())}
       onDragCancel={() => session.cancel()}
     >
-      {children}
+      <Viewport handlers={handlers} />
     </DndContext>
   )
 }
@@ -119,31 +121,32 @@ function useAltDown(): () => boolean {
   return () => isDown.current
 }
 
-export type ViewportProps = React.ComponentProps<'section'>
-
-/** The draggable: the whole viewport. Its own dnd attributes are left off; they would name it a button. */
-export function DragGround({ ref, ...rest }: ViewportProps & { ref: (element: HTMLElement | null) => void }) {
+/**
+ * The draggable: the whole viewport, which stands already. Its own dnd attributes are left off; they would name it
+ * a button.
+ */
+function Viewport({ handlers }: Pick<BoardDragProps, 'handlers'>) {
+  const wall = useWall()
   const { setNodeRef, listeners } = useDraggable({ id: 'board' })
-  const attach = useMemo(
-    () => (element: HTMLElement | null) => {
-      setNodeRef(element)
-      ref(element)
-    },
-    [setNodeRef, ref],
-  )
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: every pointer way here has its keys and its menu on the notes inside
-    <section
-      {...rest}
-      ref={attach}
-      onPointerDown={(event) => {
+  useLayoutEffect(() => {
+    setNodeRef(wall.viewport())
+    return () => setNodeRef(null)
+  }, [wall, setNodeRef])
+  useLayoutEffect(() => {
+    wall.handlers.current = {
+      ...handlers,
+      onPointerDown: (event) => {
         listeners?.onPointerDown?.(event)
-        rest.onPointerDown?.(event)
-      }}
-      onKeyDown={(event) => {
+        handlers.onPointerDown?.(event)
+      },
+      onKeyDown: (event) => {
         listeners?.onKeyDown?.(event)
-        if (!event.defaultPrevented) rest.onKeyDown?.(event)
-      }}
-    />
-  )
+        if (!event.defaultPrevented) handlers.onKeyDown?.(event)
+      },
+    }
+    return () => {
+      wall.handlers.current = null
+    }
+  }, [wall, handlers, listeners])
+  return null
 }

@@ -4,7 +4,7 @@ import type { BoardOnScreen } from '../../board-ui/board-context.ts'
 import type { Direction, DropInput, DropTarget } from '../../layouts/layout.ts'
 import type { Point } from '../../layouts/shared/geometry.ts'
 import { panInto } from '../camera/camera.ts'
-import { boardPoint, viewportPoint, type Wall } from '../wall-context.ts'
+import { boardPoint, gripOf, viewportPoint, type Wall } from '../wall-context.ts'
 import { edgePan } from './edge-pan.ts'
 
 type Pointer = { readonly clientX: number; readonly clientY: number }
@@ -22,6 +22,7 @@ export interface DragSession {
 
 export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actions: Actions): DragSession {
   const { hand, camera } = wall
+  const grip = () => gripOf(wall)
   let start: Point = [0, 0]
   let point: Point = [0, 0]
   let pointer: Pointer | null = null
@@ -58,7 +59,7 @@ export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actio
       cursor: [Math.round(point[0]), Math.round(point[1])],
       held: [...corners(ids, offset())].map(([id, [x, y]]) => ({ id, x: Math.round(x), y: Math.round(y) })),
     })
-    const target = wall.layout.dropAt(dropInput(ids))
+    const target = grip().dropAt(dropInput(ids))
     hand.aim(target)
     return target
   }
@@ -67,6 +68,7 @@ export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actio
     edges.stop()
     pointer = null
     hand.hold(null)
+    wall.viewport()?.removeAttribute('data-holding')
     open.setPresence({ held: [] })
   }
 
@@ -87,6 +89,8 @@ export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actio
       start = at ? boardPoint(wall, at) : [box.x + box.w / 2, box.y + Math.min(20, box.h / 2)]
       point = start
       hand.hold({ ids: new Set([...moved, ...belongings(wall, moved)]), moved, by })
+      // What stands round a chosen note makes way while it moves.
+      wall.viewport()?.setAttribute('data-holding', '')
       if (by === 'keyboard') say('surface.said.lifted', { count: moved.length })
       return true
     },
@@ -99,7 +103,7 @@ export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actio
     },
     moveKey(direction, far) {
       const ids = there()
-      const next = hand.held() && wall.layout.nextStop(dropInput(ids), direction, far)
+      const next = hand.held() && grip().nextStop(dropInput(ids), direction, far)
       if (!next) return say('surface.said.edge')
       point = next
       const target = follow()
@@ -110,7 +114,7 @@ export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actio
     drop(copy) {
       const ids = there()
       if (!hand.held()) return
-      const target = hand.target() ?? (ids.length > 0 ? wall.layout.dropAt(dropInput(ids)) : null)
+      const target = hand.target() ?? (ids.length > 0 ? grip().dropAt(dropInput(ids)) : null)
       const far = Math.hypot(...offset()) > 2
       if (target && !target.allowed) announce(target.words)
       if (target?.allowed && far) {
@@ -132,7 +136,7 @@ export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actio
     const at = corners(ids, offset())
     const copies = actions.duplicate(ids)
     const copyCorners = new Map(copies.map((copy, index) => [copy, at.get(ids[index] ?? '') ?? point]))
-    const target = wall.layout.dropAt({ ...dropInput(copies), corners: copyCorners })
+    const target = grip().dropAt({ ...dropInput(copies), corners: copyCorners })
     if (target?.allowed) target.perform(actions)
     ui.select(copies)
   }

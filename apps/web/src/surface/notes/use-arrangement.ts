@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react'
 import { useBoard, useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { derive, usePrompts, useRuleContext } from '../../board-ui/use-derived.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { useLater } from '../../later/part.tsx'
 import { layoutFor } from '../../layouts/index.ts'
 import type { ArrangeInput, Arrangement, LayoutModule } from '../../layouts/layout.ts'
 import { steadied } from '../../layouts/shared/steady.ts'
@@ -18,7 +19,7 @@ export function useArrangement(): { arranged: Arrangement; input: ArrangeInput; 
   const prompts = usePrompts()
   const chips = useWallChips()
   const chosen = useBoardUi((ui) => ui.arrangement)
-  const layout = layoutFor(kind.layout.engine)
+  const layout = useLater(layoutFor(kind.layout.engine))
   const before = useRef<Arrangement | null>(null)
   return useMemo(() => {
     const bare = {

@@ -4,7 +4,7 @@ import type { Direction } from '../../layouts/layout.ts'
 import { center } from '../../layouts/shared/geometry.ts'
 import { isPreferred } from '../../session/preferences.ts'
 import { frameAll, toBoard, zoomAt, zoomStep } from '../camera/camera.ts'
-import type { Wall } from '../wall-context.ts'
+import { gripOf, type Wall } from '../wall-context.ts'
 import { focusNote } from './focus.ts'
 import { inReadingOrder, neighbourOf, noteInDirection } from './neighbours.ts'
 import { nudge } from './nudge.ts'
@@ -174,7 +174,7 @@ function pressArrow(event: Key, direction: Direction, context: KeyContext): bool
   const current = focused(wall)
   const isWalking =
     event.altKey ||
-    wall.layout.neighbour !== undefined ||
+    gripOf(wall).neighbour !== undefined ||
     !(current !== null && ui.get().selection.has(current))
   if (!isWalking && nudge(context, direction, event.shiftKey)) return true
   if (current === null) {

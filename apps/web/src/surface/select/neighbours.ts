@@ -1,7 +1,7 @@
 import type { Arrangement, Direction } from '../../layouts/layout.ts'
 import { nearestIn } from '../../layouts/shared/drop.ts'
 import { center } from '../../layouts/shared/geometry.ts'
-import type { Wall } from '../wall-context.ts'
+import { gripOf, type Wall } from '../wall-context.ts'
 
 /** The note that the eye goes to next in a direction. */
 export function noteInDirection(arranged: Arrangement, id: string, direction: Direction): string | null {
@@ -21,7 +21,7 @@ export function noteInDirection(arranged: Arrangement, id: string, direction: Di
 /** Where an arrow key leads: by meaning where the layout has one (along links), else by eye. */
 export function neighbourOf(wall: Wall, id: string, direction: Direction): string | null {
   const arranged = wall.arranged()
-  const meant = wall.layout.neighbour?.({ arranged, input: wall.input() }, id, direction)
+  const meant = gripOf(wall).neighbour?.({ arranged, input: wall.input() }, id, direction)
   return meant ?? noteInDirection(arranged, id, direction)
 }
 

@@ -1,31 +1,27 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
-import { offerNewNoteSpots } from '../actions/new-note-spot.ts'
-import { pickMove } from '../actions/pickers.ts'
-import { useActionContext, useActions } from '../actions/use-actions.ts'
-import { useBoardOnScreen } from '../board-ui/board-context.ts'
-import { attachGestures } from './camera/gestures.ts'
-import { createDragSession } from './drag/drag-session.ts'
-import { linkNotes } from './links/link-notes.ts'
-import type { WallMenu } from './links/wall-menus.tsx'
-import { copyNotes, pasteNotes } from './select/clipboard.ts'
-import { revealNote } from './select/focus.ts'
-import { freeSpots } from './select/free-spots.ts'
-import { type KeyContext, pressKey } from './select/keys.ts'
-import { useSpaceHand } from './select/space-hand.ts'
-import { useFocusAfterWriting } from './select/use-focus-after-writing.ts'
-import { usePointer } from './select/use-pointer.ts'
-import { boardPoint, noteAtEvent, toPage, type Wall } from './wall-context.ts'
+import { offerNewNoteSpots } from '../../actions/new-note-spot.ts'
+import { pickMove } from '../../actions/pickers.ts'
+import { useActionContext, useActions } from '../../actions/use-actions.ts'
+import { useBoardOnScreen } from '../../board-ui/board-context.ts'
+import { attachGestures } from '../camera/gestures.ts'
+import { createDragSession } from '../drag/drag-session.ts'
+import { linkNotes } from '../links/link-notes.ts'
+import { copyNotes, pasteNotes } from '../select/clipboard.ts'
+import { revealNote } from '../select/focus.ts'
+import { freeSpots } from '../select/free-spots.ts'
+import { type KeyContext, pressKey } from '../select/keys.ts'
+import { useSpaceHand } from '../select/space-hand.ts'
+import { useFocusAfterWriting } from '../select/use-focus-after-writing.ts'
+import { usePointer } from '../select/use-pointer.ts'
+import { boardPoint, noteAtEvent, toPage, type Wall } from '../wall-context.ts'
 
 /** Joins hand, keys, gestures and menus of one surface. */
-export function useSurface(
-  wall: Wall,
-  openMenu: (menu: WallMenu) => void,
-  surface: RefObject<HTMLElement | null>,
-) {
+export function useHands(wall: Wall, surface: RefObject<HTMLElement | null>) {
   const board = useBoardOnScreen()
   const { ui, open } = board
   const actions = useActions()
   const actionContext = useActionContext()
+  const openMenu = wall.menu.set
   const session = useMemo(() => createDragSession(wall, board, actions), [wall, board, actions])
   const isSpaceDown = useSpaceHand(wall)
   const isHand = useCallback(() => ui.get().tool === 'hand' || isSpaceDown(), [ui, isSpaceDown])
@@ -50,10 +46,7 @@ export function useSurface(
   useEffect(() => ui.onReveal((id) => revealNote(wall, id)), [wall, ui])
   useFocusAfterWriting(wall, ui)
   useEffect(() => offerNewNoteSpots(ui, (count) => freeSpots(wall, count)), [wall, ui])
-  useEffect(() => {
-    if (document.activeElement === document.body) wall.viewport()?.focus({ preventScroll: true })
-    return () => open.setPresence({ cursor: null, held: [] })
-  }, [wall, open])
+  useEffect(() => () => open.setPresence({ cursor: null, held: [] }), [open])
 
   const keys = useMemo<KeyContext>(
     () => ({
@@ -98,7 +91,7 @@ export function useSurface(
     },
     [wall, ui, actions, isHand],
   )
-  return { session, handlers, mayLift, noClick, link }
+  return { session, handlers, mayLift, noClick }
 }
 
 const isWriting = (target: EventTarget | null) =>
