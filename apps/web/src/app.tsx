@@ -3,9 +3,8 @@ import { Route, Switch } from 'wouter'
 import { WordsProvider } from './i18n/words-provider.tsx'
 import { ErrorBoundary } from './screens/missing/error-boundary.tsx'
 import { NoPage } from './screens/missing/no-page.tsx'
+import { StartScreen, WorkshopPage } from './screens/places.ts'
 
-const StartScreen = lazy(() => import('./screens/start/start-screen.tsx'))
-const WorkshopPage = lazy(() => import('./screens/join/workshop-page.tsx'))
 /** Only in `vite dev`; the build drops it. */
 const DevBoard = import.meta.env.DEV ? lazy(() => import('./screens/dev/dev-board.tsx')) : null
 

@@ -1,35 +1,21 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { readSeat } from '../../session/seat.ts'
 import { SessionProvider } from '../../session/session-context.ts'
 import type { WorkshopSession } from '../../session/workshop-session.ts'
 import { Opening } from '../missing/opening.tsx'
 import { Refused } from '../missing/refused.tsx'
-import { phone } from '../shared/use-media.ts'
-import { boardViews } from '../workshop/board-views.ts'
+import { type Place, places } from '../places.ts'
 import { JoinPage } from './join-page.tsx'
 import { JoinPanel } from './join-panel.tsx'
 import { useWayIn } from './use-way-in.ts'
 import { WorkshopGate } from './workshop-gate.tsx'
-
-const load = {
-  board: () => import('../workshop/workshop-screen.tsx'),
-  screen: () => import('../screen/screen-view.tsx'),
-}
-export type Place = keyof typeof load
-const screens = { board: lazy(load.board), screen: lazy(load.screen) }
 
 /** `/w/:id#key` and `/w/:id/screen#key`: from a link into the workshop. */
 export default function WorkshopPage({ workshop, place }: { workshop: string; place: Place }) {
   const key = useMemo(() => keyFor(workshop), [workshop])
   const { arrival, comeIn, retry } = useWayIn(workshop, key)
   const { t } = useWords()
-  // Fetched while the door is still being opened: nearly everybody comes in.
-  useEffect(() => {
-    load[place]().catch(() => {})
-    const view = place === 'board' && matchMedia(phone).matches ? 'outline' : 'surface'
-    boardViews[view].fetch().catch(() => {})
-  }, [place])
   switch (arrival.at) {
     case 'looking':
       return <Opening words={t('shell.opening')} />
@@ -59,7 +45,7 @@ function Inside({ session, asksName, place }: InsideProps) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState(asksName)
   // A screen's link shows the wall's own view, wherever it was opened.
-  const Screen = screens[session.me.role === 'screen' ? 'screen' : place]
+  const Screen = places[session.me.role === 'screen' ? 'screen' : place]
   return (
     <SessionProvider value={session}>
       <WorkshopGate>
