@@ -8,7 +8,7 @@ import { groupingActions } from './grouping.ts'
 import { linkingActions } from './linking.ts'
 import { movingActions } from './moving.ts'
 import { removingActions } from './removing.ts'
-import { sendingActions } from './sending.ts'
+import { sendActions } from './send.ts'
 import { siblingActions } from './siblings.ts'
 
 /** The actions on one board, over whatever session and screen they are given. */
@@ -22,5 +22,5 @@ export const createActions = (context: ActionContext): Actions => ({
   ...groupingActions(context),
   ...linkingActions(context),
   ...chainActions(context),
-  ...sendingActions(context),
+  ...sendActions(context),
 })

@@ -1,10 +1,10 @@
 import { colorNames, type NoteRef } from '@vispera/board'
-import type { Kind, LinkKind } from '@vispera/kinds'
 import { kindAtHand, needKinds } from '../board-ui/kinds-at-hand.ts'
 import { type ActionContext, boardOf, shortWords } from './action-context.ts'
 import type { Actions } from './actions.ts'
 import { writableKinds } from './default-place.ts'
 import { accepts } from './drop.ts'
+import { type LinkWay, linkWays } from './link-ways.ts'
 import { moveTargets } from './move-targets.ts'
 import { newNoteSpots } from './new-note-spot.ts'
 import { whenReady } from './other-boards.ts'
@@ -113,20 +113,6 @@ export async function pickKind(context: ActionContext, actions: Actions, id: str
   const answer = await ask({ form: 'pick', title: t('outline.pick.kind'), options, none: '' })
   if (answer !== null) actions.setKind(id, answer)
 }
-
-/** A sentence that a link could make of a note: the note stands at one end of it. */
-export interface LinkWay {
-  readonly link: LinkKind
-  readonly isFrom: boolean
-}
-
-/** All the ways in which a note of this kind can be linked, the board's own first. */
-export const linkWays = (kind: Kind, noteKind: string): LinkWay[] =>
-  kind.linkKinds.flatMap((link) => [
-    ...(accepts(link.from, noteKind) ? [{ link, isFrom: true }] : []),
-    // A link that any note may have at both ends reads the same from either side: offered once.
-    ...(accepts(link.to, noteKind) && !link.to.includes('*') ? [{ link, isFrom: false }] : []),
-  ])
 
 /** Asks which sentence and which note, and links them. With `way` only the note is asked for. */
 export async function pickLink(

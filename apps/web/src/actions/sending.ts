@@ -3,23 +3,22 @@ import type { Kind, Send } from '@vispera/kinds'
 import { fetchKind } from '../board-ui/kinds-at-hand.ts'
 import type { OpenBoard } from '../session/workshop-session.ts'
 import { type ActionContext, change, shortWords } from './action-context.ts'
-import type { Actions } from './actions.ts'
 import { newNote } from './adding.ts'
 import { lastKnownTexts } from './last-known.ts'
 import { placesInList } from './lists.ts'
 import { makeBoard, whenReady } from './other-boards.ts'
 
-type Sending = Pick<Actions, 'send'>
 type Held = { readonly board: OpenBoard; release(): void }
 
 /** A new board is asked for by this id; every other answer is a board's id. */
 const newBoard = '+'
 
-export function sendingActions(context: ActionContext): Sending {
+/** "Take this to ...": fills the one card that waits, or adds a note to the other board; linked either way. */
+export async function sendNote(context: ActionContext, send: Send, noteId: string): Promise<void> {
   const { open, kind, session, t, say, toast, ask, goTo } = context
 
   /** Boards that the note can be taken to. Where one card waits to be filled, empty ones first. */
-  async function targets(send: Send): Promise<{ entry: BoardEntry; held: Held }[]> {
+  async function targets(): Promise<{ entry: BoardEntry; held: Held }[]> {
     const entries =
       session.stage()?.boards.filter((one) => one.kind === send.toKind && one.id !== open.entry.id) ?? []
     const found = entries.flatMap((entry) => {
@@ -30,15 +29,12 @@ export function sendingActions(context: ActionContext): Sending {
     return found.filter(({ held }) => held.board.isReady())
   }
 
-  const isTaken = (send: Send, { held }: { held: Held }) =>
+  const isTaken = ({ held }: { held: Pick<Held, 'board'> }) =>
     send.fixed !== undefined && (held.board.store.note(send.fixed)?.text.trim() ?? '') !== ''
 
   /** Which board: the only open one, or the person's answer. Null when they turn away. */
-  async function choose(
-    send: Send,
-    found: readonly { entry: BoardEntry; held: Held }[],
-  ): Promise<string | null> {
-    const open = found.filter((one) => !isTaken(send, one))
+  async function choose(found: readonly { entry: BoardEntry; held: Held }[]): Promise<string | null> {
+    const open = found.filter((one) => !isTaken(one))
     if (open.length === 1 && (send.fixed !== undefined || found.length === 1))
       return open[0]?.entry.id ?? null
     if (found.length === 0 && !session.canLead()) {
@@ -53,20 +49,18 @@ export function sendingActions(context: ActionContext): Sending {
       answers: [
         ...found.map((one) => ({
           id: one.entry.id,
-          label: t(isTaken(send, one) ? 'outline.send.linkTo' : 'outline.send.to', {
+          label: t(isTaken(one) ? 'outline.send.linkTo' : 'outline.send.to', {
             board: one.entry.title,
           }),
-          ...(isTaken(send, one)
-            ? { hint: shortWords(one.held.board.store.note(send.fixed as string), t) }
-            : {}),
+          ...(isTaken(one) ? { hint: shortWords(one.held.board.store.note(send.fixed as string), t) } : {}),
         })),
         ...(session.canLead() ? [{ id: newBoard, label: t('outline.send.newBoard') }] : []),
       ],
     })
   }
 
-  function place(send: Send, toKind: Kind, note: Note, target: OpenBoard) {
-    const wasTaken = isTaken(send, { held: { board: target, release() {} } })
+  function place(toKind: Kind, note: Note, target: OpenBoard) {
+    const wasTaken = isTaken({ held: { board: target } })
     const done = change(
       context,
       (origin) => {
@@ -99,41 +93,34 @@ export function sendingActions(context: ActionContext): Sending {
   }
 
   /** The kind's own short name for the first such board, the note's words for the others. */
-  function titleFor(send: Send, others: number, noteId: string): string {
+  function titleFor(others: number): string {
     const id = `${send.toKind}.short`
     const name = t(id)
     return others === 0 && name !== id ? name : shortWords(open.store.note(noteId), t)
   }
 
-  async function sendNow(send: Send, noteId: string) {
+  async function sendNow() {
     const toKind = await fetchKind(send.toKind).catch(() => undefined)
     if (!toKind) return toast({ message: t('outline.send.failed') })
-    const found = await targets(send)
+    const found = await targets()
     let fresh: Held | null = null
     try {
-      const chosen = await choose(send, found)
+      const chosen = await choose(found)
       if (chosen === null) return
       if (chosen === newBoard) {
-        fresh = await makeBoard(session, { kind: send.toKind, title: titleFor(send, found.length, noteId) })
+        fresh = await makeBoard(session, { kind: send.toKind, title: titleFor(found.length) })
         if (!fresh) return toast({ message: t('outline.send.failed') })
       }
       const target = fresh ?? found.find((one) => one.entry.id === chosen)?.held
       const note = open.store.note(noteId)
-      if (target && note) place(send, toKind, note, target.board)
+      if (target && note) place(toKind, note, target.board)
     } finally {
       for (const { held } of found) held.release()
       fresh?.release()
     }
   }
 
-  return {
-    send(sendId, noteId) {
-      const send = kind.sends.find((one) => one.id === sendId)
-      if (!send || !open.store.note(noteId)) return
-      if (session.canWrite()) void sendNow(send, noteId)
-      else toast({ message: t('outline.refused.readOnly') })
-    },
-  }
+  await sendNow()
 }
 
 /** Words go into the one card that waits for them, never over words that stand there. */

@@ -23,7 +23,8 @@ import { useBoard } from '../board-ui/board-context.ts'
 import type { ActionContext } from './action-context.ts'
 import type { Actions } from './actions.ts'
 import { mayAskBefore } from './chain-ends.ts'
-import { linkWays, pickColor, pickKind, pickLink, pickMove, pickPutWith, pickSame } from './pickers.ts'
+import { linkWays } from './link-ways.ts'
+import { pick } from './pick.ts'
 import { useActionContext, useActions } from './use-actions.ts'
 
 /** Everything that can be done with these notes, in words: what dragging does and more. */
@@ -111,13 +112,15 @@ function placeEntries(context: ActionContext, actions: Actions, ids: readonly st
         'move',
         t('outline.menu.move'),
         <FolderInput />,
-        () => void pickMove(context, actions, free),
+        () => pick(context, ({ pickMove }) => pickMove(context, actions, free)),
         'M',
       ),
     )
   if (kind.layout.engine === 'canvas' && notes.some((note) => note.kind !== themeKind(context))) {
     entries.push(
-      entry('put', t('outline.menu.putWith'), <Group />, () => void pickPutWith(context, actions, free)),
+      entry('put', t('outline.menu.putWith'), <Group />, () =>
+        pick(context, ({ pickPutWith }) => pickPutWith(context, actions, free)),
+      ),
     )
     if (notes.some((note) => note.cluster))
       entries.push(entry('out', t('outline.menu.takeOut'), <Ungroup />, () => actions.takeOut(ids)))
@@ -135,12 +138,20 @@ function placeEntries(context: ActionContext, actions: Actions, ids: readonly st
       entries.push(entry('unstack', t('outline.menu.unstack'), <Files />, () => actions.unstack([only.id])))
     else
       entries.push(
-        entry('same', t('outline.menu.same'), <Files />, () => void pickSame(context, actions, only.id)),
+        entry('same', t('outline.menu.same'), <Files />, () =>
+          pick(context, ({ pickSame }) => pickSame(context, actions, only.id)),
+        ),
       )
   }
   if (only && linkWays(kind, only.kind).length > 0)
     entries.push(
-      entry('link', t('outline.menu.link'), <Link2 />, () => void pickLink(context, actions, only.id), 'L'),
+      entry(
+        'link',
+        t('outline.menu.link'),
+        <Link2 />,
+        () => pick(context, ({ pickLink }) => pickLink(context, actions, only.id)),
+        'L',
+      ),
     )
   return entries
 }
@@ -154,15 +165,14 @@ function lookEntries(context: ActionContext, actions: Actions, ids: readonly str
   const isSensitive = free.every((id) => open.store.note(id)?.sensitivity === 'sensitive')
   const only = free.length === 1 ? free[0] : undefined
   return [
-    entry('color', t('outline.menu.color'), <Palette />, () => void pickColor(context, actions, free)),
+    entry('color', t('outline.menu.color'), <Palette />, () =>
+      pick(context, ({ pickColor }) => pickColor(context, actions, free)),
+    ),
     ...(only === undefined
       ? []
       : [
-          entry(
-            'kind',
-            t('outline.menu.kind'),
-            <ArrowLeftRight />,
-            () => void pickKind(context, actions, only),
+          entry('kind', t('outline.menu.kind'), <ArrowLeftRight />, () =>
+            pick(context, ({ pickKind }) => pickKind(context, actions, only)),
           ),
         ]),
     entry('duplicate', t('outline.menu.duplicate'), <Copy />, () => actions.duplicate(free)),

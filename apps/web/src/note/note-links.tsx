@@ -3,7 +3,8 @@ import { Button, IconButton } from '@vispera/ui'
 import { Link2, X } from 'lucide-react'
 import { useState } from 'react'
 import { shortWords } from '../actions/action-context.ts'
-import { linkWays, pickLink } from '../actions/pickers.ts'
+import { linkWays } from '../actions/link-ways.ts'
+import { pick } from '../actions/pick.ts'
 import { useActionContext, useActions } from '../actions/use-actions.ts'
 import { useBoard } from '../board-ui/board-context.ts'
 import { useDerived } from '../board-ui/use-derived.ts'
@@ -30,7 +31,10 @@ export function NoteLinks({ note }: { note: Note }) {
         </ul>
       )}
       {canAdd && (
-        <Button className={styles.add} onClick={() => void pickLink(context, actions, note.id)}>
+        <Button
+          className={styles.add}
+          onClick={() => pick(context, ({ pickLink }) => pickLink(context, actions, note.id))}
+        >
           <Link2 aria-hidden="true" />
           {t('outline.links.add')}
         </Button>

@@ -3,7 +3,7 @@ import { isFixedNote } from '@vispera/kinds'
 import { Button, Panel } from '@vispera/ui'
 import { FolderInput, Send, Trash2 } from 'lucide-react'
 import { useId } from 'react'
-import { pickMove } from '../actions/pickers.ts'
+import { pick } from '../actions/pick.ts'
 import { useActionContext, useActions } from '../actions/use-actions.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ColorField } from './fields/color-field.tsx'
@@ -72,7 +72,7 @@ function Acts({ note }: { note: Note }) {
   return (
     <>
       {isFree && (
-        <Button onClick={() => void pickMove(context, actions, [note.id])}>
+        <Button onClick={() => pick(context, ({ pickMove }) => pickMove(context, actions, [note.id]))}>
           <FolderInput aria-hidden="true" />
           {t('outline.menu.move')}
         </Button>

@@ -2,7 +2,7 @@ import type { Note } from '@vispera/board'
 import { Button, Kbd } from '@vispera/ui'
 import { Plus } from 'lucide-react'
 import { mayAskBefore } from '../actions/chain-ends.ts'
-import { pickMove, pickPutWith } from '../actions/pickers.ts'
+import { pick } from '../actions/pick.ts'
 import { useActionContext, useActions } from '../actions/use-actions.ts'
 import { useWords } from '../i18n/use-words.ts'
 import styles from './note-actions.module.css'
@@ -31,13 +31,13 @@ export function NoteActions({ note }: { note: Note }) {
       {isFree && (
         <Button
           variant={asksBefore ? 'outline' : 'ink'}
-          onClick={() => void pickMove(context, actions, [note.id])}
+          onClick={() => pick(context, ({ pickMove }) => pickMove(context, actions, [note.id]))}
         >
           {t('outline.menu.move')}
         </Button>
       )}
       {canPutWith && (
-        <Button onClick={() => void pickPutWith(context, actions, [note.id])}>
+        <Button onClick={() => pick(context, ({ pickPutWith }) => pickPutWith(context, actions, [note.id]))}>
           {t('outline.menu.putWith')}
         </Button>
       )}

@@ -1,7 +1,5 @@
-import { useSortable } from '@dnd-kit/sortable'
 import { noteColor } from '@vispera/kinds'
 import { classes, Swatch } from '@vispera/ui'
-import { GripVertical } from 'lucide-react'
 import { type MouseEvent, memo, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { useActions } from '../actions/use-actions.ts'
 import { useBoardOnScreen, useBoardUi, useNote } from '../board-ui/board-context.ts'
@@ -15,6 +13,7 @@ import { NoteFootLine, Writers } from './note-foot-line.tsx'
 import { NoteMenu } from './note-menu.tsx'
 import styles from './outline-note.module.css'
 import type { OutlineSection } from './sections/section.ts'
+import { useSorting } from './sorting.tsx'
 import { TableFields } from './table-fields.tsx'
 
 /** All of it stays the same while other notes change, so that one change draws one line. */
@@ -45,7 +44,7 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
   const isAlone = useBoardUi((state) => state.selection.has(noteId) && state.selection.size === 1)
   const isEditing = useBoardUi((state) => state.editing === noteId)
   const canMove = isMovable && actions.canWrite() && actions.isFree(noteId)
-  const sortable = useSortable({ id: noteId, disabled: !canMove })
+  const { Row } = useSorting()
   const line = useRef<HTMLButtonElement>(null)
   const row = useRef<HTMLLIElement>(null)
   useFocusAfterEditing(line, isEditing)
@@ -62,74 +61,60 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
   }
 
   return (
-    <li
-      ref={(element) => {
-        row.current = element
-        sortable.setNodeRef(element)
-      }}
-      data-note-id={noteId}
-      className={classes(
-        styles.note,
-        isChosen && styles.chosen,
-        sortable.isDragging && styles.held,
-        foot.strong && styles.strong,
-      )}
-      style={{ transform: moved(sortable.transform), transition: sortable.transition }}
+    <Row
+      ref={row}
+      noteId={noteId}
+      canMove={canMove}
+      className={classes(styles.note, isChosen && styles.chosen, foot.strong && styles.strong)}
+      heldClass={styles.held}
     >
-      <div className={styles.line}>
-        {number !== undefined && <span className={styles.number}>{number}</span>}
-        <Swatch color={noteColor(kind, note)} className={styles.swatch} />
-        <div className={styles.said}>
-          <Writers noteId={noteId} />
-          {foot.badge && (
-            <p className={styles.badge}>
-              <FactIcon name={foot.badge.icon} />
-              {foot.badge.text}
-            </p>
-          )}
-          {isEditing ? (
-            <NoteEditor noteId={noteId} className={styles.editor} />
-          ) : (
-            <button
-              ref={line}
-              type="button"
-              data-note-words=""
-              aria-expanded={isAlone}
-              className={styles.words}
-              dir="auto"
-              lang={note.lang}
-              onClick={choose}
-              onDoubleClick={() => actions.editNote(noteId)}
-            >
-              {note.text.trim() === '' ? (
-                <span className={styles.nothing}>
-                  {t('outline.note.empty', { kind: t(`noteKind.${note.kind}`) })}
-                </span>
-              ) : (
-                note.text
+      {(grip) => (
+        <>
+          <div className={styles.line}>
+            {number !== undefined && <span className={styles.number}>{number}</span>}
+            <Swatch color={noteColor(kind, note)} className={styles.swatch} />
+            <div className={styles.said}>
+              <Writers noteId={noteId} />
+              {foot.badge && (
+                <p className={styles.badge}>
+                  <FactIcon name={foot.badge.icon} />
+                  {foot.badge.text}
+                </p>
               )}
-            </button>
-          )}
-          <NoteFootLine noteId={noteId} foot={foot} />
-          {sentence && <p className={styles.sentence}>{sentence}</p>}
-          {columns && <TableFields note={note} columns={columns} />}
-        </div>
-        {canMove && (
-          <button
-            type="button"
-            ref={sortable.setActivatorNodeRef}
-            className={styles.grip}
-            aria-label={t('outline.note.drag')}
-            title={t('outline.note.drag')}
-            {...sortable.listeners}
-          >
-            <GripVertical aria-hidden="true" />
-          </button>
-        )}
-        <NoteMenu noteId={noteId} sectionOf={sectionOf} className={styles.menu} />
-      </div>
-      {isAlone && !isEditing && <NoteActions note={note} />}
-    </li>
+              {isEditing ? (
+                <NoteEditor noteId={noteId} className={styles.editor} />
+              ) : (
+                <button
+                  ref={line}
+                  type="button"
+                  data-note-words=""
+                  aria-expanded={isAlone}
+                  className={styles.words}
+                  dir="auto"
+                  lang={note.lang}
+                  onClick={choose}
+                  onDoubleClick={() => actions.editNote(noteId)}
+                >
+                  {note.text.trim() === '' ? (
+                    <span className={styles.nothing}>
+                      {t('outline.note.empty', { kind: t(`noteKind.${note.kind}`) })}
+                    </span>
+                  ) : (
+                    note.text
+                  )}
+                </button>
+              )}
+              <NoteFootLine noteId={noteId} foot={foot} />
+              {sentence && <p className={styles.sentence}>{sentence}</p>}
+              {columns && <TableFields note={note} columns={columns} />}
+            </div>
+            {grip}
+            <NoteMenu noteId={noteId} sectionOf={sectionOf} className={styles.menu} />
+          </div>
+          {isAlone && !isEditing && <NoteActions note={note} />}
+        </>
+      )}
+    </Row>
   )
 })
 
@@ -149,6 +134,3 @@ function useFocusAfterEditing(line: RefObject<HTMLElement | null>, isEditing: bo
     wasEditing.current = isEditing
   }, [line, isEditing])
 }
-
-const moved = (by: { x: number; y: number } | null) =>
-  by ? `translate3d(${Math.round(by.x)}px, ${Math.round(by.y)}px, 0)` : undefined

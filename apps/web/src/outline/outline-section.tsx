@@ -1,5 +1,3 @@
-import { useDroppable } from '@dnd-kit/core'
-import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { Button, classes, ThemeRule } from '@vispera/ui'
 import { ChevronDown, Plus } from 'lucide-react'
 import { useId, useState } from 'react'
@@ -15,11 +13,14 @@ import styles from './outline-section.module.css'
 import { nextPage } from './paging.ts'
 import { SectionFacts } from './section-facts.tsx'
 import type { OutlineSection } from './sections/section.ts'
+import { useSorting } from './sorting.tsx'
 
 export interface SectionProps {
   readonly section: OutlineSection
-  /** How many notes a heading shows at first. */
+  /** How many notes a heading shows at first, and how many people asked to see. */
   readonly page: number
+  readonly shown: number
+  readonly onMore: (section: string, shown: number) => void
   /** A note at this index is looked for and must be drawn; -1 for none. */
   readonly wanted: number
   readonly chips: ReadonlyMap<string, readonly CardFact[]>
@@ -32,21 +33,29 @@ export interface SectionProps {
 const asList = { role: 'list' } as const
 
 /** One heading and the notes under it, with a way to add one and to see the rest. */
-export function OutlineSectionView({ section, page, wanted, chips, stacks, sectionOf }: SectionProps) {
+export function OutlineSectionView({
+  section,
+  page,
+  shown,
+  onMore,
+  wanted,
+  chips,
+  stacks,
+  sectionOf,
+}: SectionProps) {
   const { t } = useWords()
-  const [shown, setShown] = useState(0)
   const listId = useId()
   const limit = Math.max(shown, page)
   const end = wanted >= limit ? nextPage(limit, wanted) : limit
   const notes = useSameIds(section.notes.slice(0, end))
   const rest = section.notes.length - notes.length
-  const { setNodeRef, isOver } = useDroppable({ id: `section ${section.key}`, disabled: !section.drop })
+  const { Section, List } = useSorting()
 
   return (
-    <div
-      ref={setNodeRef}
-      data-section={section.key}
-      className={classes(styles.section, section.level === 3 && styles.inner, isOver && styles.over)}
+    <Section
+      section={section}
+      className={classes(styles.section, section.level === 3 && styles.inner)}
+      overClass={styles.over}
     >
       <SectionHeading section={section} />
       {section.prompt && (
@@ -56,7 +65,7 @@ export function OutlineSectionView({ section, page, wanted, chips, stacks, secti
       )}
       {section.facts && <SectionFacts facts={section.facts} />}
       {notes.length > 0 && (
-        <SortableContext items={notes} strategy={verticalListSortingStrategy}>
+        <List ids={notes}>
           <ol
             id={listId}
             {...asList}
@@ -79,7 +88,7 @@ export function OutlineSectionView({ section, page, wanted, chips, stacks, secti
               />
             ))}
           </ol>
-        </SortableContext>
+        </List>
       )}
       {notes.length === 0 && section.empty && (
         <p className={styles.empty} dir="auto">
@@ -91,14 +100,14 @@ export function OutlineSectionView({ section, page, wanted, chips, stacks, secti
           variant="quiet"
           className={styles.more}
           aria-controls={listId}
-          onClick={() => setShown(nextPage(end))}
+          onClick={() => onMore(section.key, nextPage(end))}
         >
           <ChevronDown aria-hidden="true" />
           {t('outline.section.more', { count: rest })}
         </Button>
       )}
       <AddHere section={section} />
-    </div>
+    </Section>
   )
 }
 

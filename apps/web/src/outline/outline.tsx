@@ -9,10 +9,11 @@ import styles from './outline.module.css'
 import { OutlinePrompts } from './outline-prompts.tsx'
 import { OutlineSectionView } from './outline-section.tsx'
 import { OutlineSettings } from './outline-settings.tsx'
-import { OutlineSort } from './outline-sort.tsx'
 import { OutlineTools } from './outline-tools.tsx'
 import { firstPage } from './paging.ts'
 import { SelectionBar } from './selection-bar.tsx'
+import { SortingProvider } from './sorting.tsx'
+import { useLateSorting } from './use-late-sorting.ts'
 import { useOutline } from './use-outline.ts'
 import { useOutlineFocus } from './use-outline-focus.ts'
 import { useOutlineKeys } from './use-outline-keys.ts'
@@ -29,6 +30,13 @@ export function Outline() {
   const searched = useDeferredValue(search)
   const shown = useMemo(() => findNotes(sections, board, searched), [sections, board, searched])
   const page = useMemo(() => firstPage(shown), [shown])
+  // Kept here, because the lines below are drawn anew when dragging comes.
+  const [asked, setAsked] = useState<Readonly<Record<string, number>>>({})
+  const showMore = useCallback(
+    (section: string, count: number) => setAsked((before) => ({ ...before, [section]: count })),
+    [],
+  )
+  const sorting = useLateSorting(root)
   const latest = useRef(shown)
   latest.current = shown
   const sectionOf = useCallback(
@@ -53,19 +61,23 @@ export function Outline() {
             <OutlinePrompts />
           </>
         )}
-        <OutlineSort sections={shown}>
-          {shown.map((section) => (
-            <OutlineSectionView
-              key={section.key}
-              section={section}
-              page={page}
-              wanted={reveal?.section === section.key ? reveal.index : -1}
-              chips={chips}
-              stacks={stacks}
-              sectionOf={sectionOf}
-            />
-          ))}
-        </OutlineSort>
+        <SortingProvider value={sorting}>
+          <sorting.Frame sections={shown}>
+            {shown.map((section) => (
+              <OutlineSectionView
+                key={section.key}
+                section={section}
+                page={page}
+                shown={asked[section.key] ?? 0}
+                onMore={showMore}
+                wanted={reveal?.section === section.key ? reveal.index : -1}
+                chips={chips}
+                stacks={stacks}
+                sectionOf={sectionOf}
+              />
+            ))}
+          </sorting.Frame>
+        </SortingProvider>
         {searched !== '' && (
           <p role="status" className={styles.found}>
             {t('outline.find.found', {

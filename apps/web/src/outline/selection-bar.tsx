@@ -1,44 +1,11 @@
-import { Button, Menu } from '@vispera/ui'
-import { ChevronDown } from 'lucide-react'
-import { pickMove, pickPutWith } from '../actions/pickers.ts'
-import { useActionContext, useActions } from '../actions/use-actions.ts'
-import { useNoteMenu } from '../actions/use-note-menu.tsx'
 import { useBoardUi } from '../board-ui/board-context.ts'
-import { useWords } from '../i18n/use-words.ts'
-import styles from './selection-bar.module.css'
+import { later } from '../later/later.ts'
+import { Part } from '../later/part.tsx'
 
-/** What can be done with several notes at once. */
+const bar = later(() => import('./chosen-bar.tsx').then(({ ChosenBar }) => ChosenBar))
+
+/** Comes up when several notes are chosen. */
 export function SelectionBar() {
   const selection = useBoardUi((ui) => ui.selection)
-  return selection.size > 1 ? <Bar ids={[...selection]} /> : null
-}
-
-function Bar({ ids }: { ids: readonly string[] }) {
-  const { t } = useWords()
-  const context = useActionContext()
-  const actions = useActions()
-  const menu = useNoteMenu(ids)
-  return (
-    <section aria-label={t('outline.selection')} className={styles.bar}>
-      <p role="status">{t('outline.selection.count', { count: ids.length })}</p>
-      {actions.canWrite() && (
-        <>
-          <Button variant="ink" onClick={() => void pickMove(context, actions, ids)}>
-            {t('outline.menu.move')}
-          </Button>
-          {context.kind.layout.engine === 'canvas' && (
-            <Button onClick={() => void pickPutWith(context, actions, ids)}>
-              {t('outline.menu.putWith')}
-            </Button>
-          )}
-          <Menu label={t('outline.selection')} sections={menu}>
-            {t('outline.selection.more')} <ChevronDown aria-hidden="true" />
-          </Menu>
-        </>
-      )}
-      <Button variant="quiet" onClick={() => context.ui.select([])}>
-        {t('outline.selection.clear')}
-      </Button>
-    </section>
-  )
+  return selection.size > 1 ? <Part of={bar} with={{ ids: [...selection] }} /> : null
 }

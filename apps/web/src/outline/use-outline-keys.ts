@@ -1,6 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import { mayAskBefore } from '../actions/chain-ends.ts'
-import { pickLink, pickMove } from '../actions/pickers.ts'
+import { pick } from '../actions/pick.ts'
 import { useActionContext, useActions } from '../actions/use-actions.ts'
 import { isPreferred } from '../session/preferences.ts'
 import { orderedAmong, shifted } from './order.ts'
@@ -33,8 +33,10 @@ export function useOutlineKeys(
     else if (event.key === 'F2' || letter === 'e') actions.editNote(id)
     else if (event.key === 'Delete' || event.key === 'Backspace') actions.remove([id])
     else if (letter === 'b' && mayAskBefore(kind, open.store.note(id)?.kind ?? '')) actions.askBefore(id)
-    else if (letter === 'm' && actions.canWrite() && actions.isFree(id)) void pickMove(context, actions, [id])
-    else if (letter === 'l' && actions.canWrite()) void pickLink(context, actions, id)
+    else if (letter === 'm' && actions.canWrite() && actions.isFree(id))
+      pick(context, ({ pickMove }) => pickMove(context, actions, [id]))
+    else if (letter === 'l' && actions.canWrite())
+      pick(context, ({ pickLink }) => pickLink(context, actions, id))
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenu(words)
     else return
     event.preventDefault()

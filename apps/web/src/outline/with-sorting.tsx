@@ -6,10 +6,18 @@ import {
   KeyboardSensor,
   PointerSensor,
   pointerWithin,
+  useDroppable,
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
-import { sortableKeyboardCoordinates } from '@dnd-kit/sortable'
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable'
+import { classes } from '@vispera/ui'
+import { GripVertical } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { shortWords } from '../actions/action-context.ts'
 import type { Actions } from '../actions/actions.ts'
@@ -18,20 +26,16 @@ import { useActions } from '../actions/use-actions.ts'
 import { useBoardOnScreen } from '../board-ui/board-context.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { droppedAt, orderedAmong } from './order.ts'
+import styles from './outline-note.module.css'
 import type { OutlineSection } from './sections/section.ts'
+import type { RowProps, Sorting } from './sorting.tsx'
 
 // The same objects for ever: new ones would draw every line again.
 const byHand = { activationConstraint: { distance: 4 } }
 const byKeys = { coordinateGetter: sortableKeyboardCoordinates }
 
 /** Dragging notes by their grips, up and down and from heading to heading, by hand or by keyboard. */
-export function OutlineSort({
-  sections,
-  children,
-}: {
-  sections: readonly OutlineSection[]
-  children: ReactNode
-}) {
+function Frame({ sections, children }: { sections: readonly OutlineSection[]; children: ReactNode }) {
   const { open, kind, ui } = useBoardOnScreen()
   const actions = useActions()
   const sensors = useSensors(useSensor(PointerSensor, byHand), useSensor(KeyboardSensor, byKeys))
@@ -119,3 +123,59 @@ function useAnnouncements() {
     }
   }, [open, t])
 }
+
+const SectionFrame: Sorting['Section'] = ({ section, className, overClass, children }) => {
+  const { setNodeRef, isOver } = useDroppable({ id: `section ${section.key}`, disabled: !section.drop })
+  return (
+    <div ref={setNodeRef} data-section={section.key} className={classes(className, isOver && overClass)}>
+      {children}
+    </div>
+  )
+}
+
+const List: Sorting['List'] = ({ ids, children }) => (
+  <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+    {children}
+  </SortableContext>
+)
+
+function Row({ noteId, canMove, className, heldClass, ref, children }: RowProps) {
+  const { t } = useWords()
+  const sortable = useSortable({ id: noteId, disabled: !canMove })
+  const { transform, transition, isDragging } = sortable
+  return (
+    <li
+      ref={(element) => {
+        sortable.setNodeRef(element)
+        if (typeof ref === 'function') ref(element)
+        else if (ref) ref.current = element
+      }}
+      data-note-id={noteId}
+      className={classes(className, isDragging && heldClass)}
+      style={{
+        transform: transform
+          ? `translate3d(${Math.round(transform.x)}px, ${Math.round(transform.y)}px, 0)`
+          : undefined,
+        transition,
+      }}
+    >
+      {children(
+        canMove && (
+          <button
+            type="button"
+            ref={sortable.setActivatorNodeRef}
+            className={styles.grip}
+            aria-label={t('outline.note.drag')}
+            title={t('outline.note.drag')}
+            {...sortable.listeners}
+          >
+            <GripVertical aria-hidden="true" />
+          </button>
+        ),
+      )}
+    </li>
+  )
+}
+
+/** The outline with dragging: by its grip a note goes up and down, and from heading to heading. */
+export const withSorting: Sorting = { Frame, Section: SectionFrame, List, Row }
