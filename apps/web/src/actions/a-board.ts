@@ -57,6 +57,7 @@ export function aBoard(
     kind,
     ui,
     t: (id) => id,
+    locale: 'en',
     say: (words) => said.push(words),
     toast: ({ message }) => toasts.push(message),
     ask(question) {

@@ -2,6 +2,7 @@ import { type Board, CommandError, type Note } from '@vispera/board'
 import { isFixedNote, type Kind, type RuleContext } from '@vispera/kinds'
 import type { Toast } from '@vispera/ui'
 import type { BoardUiStore } from '../board-ui/board-ui.ts'
+import type { AppLocale } from '../i18n/locale.ts'
 import type { OpenBoard, WorkshopSession } from '../session/workshop-session.ts'
 import type { Question } from './questions.ts'
 
@@ -14,6 +15,7 @@ export interface ActionContext {
   readonly kind: Kind
   readonly ui: BoardUiStore
   readonly t: Translate
+  readonly locale: AppLocale
   /** Tells screen readers what was done. */
   readonly say: (words: string) => void
   readonly toast: (toast: Toast) => void

@@ -15,7 +15,7 @@ const newBoard = '+'
 
 /** "Take this to ...": fills the one card that waits, or adds a note to the other board; linked either way. */
 export async function sendNote(context: ActionContext, send: Send, noteId: string): Promise<void> {
-  const { open, kind, session, t, say, toast, ask, goTo } = context
+  const { open, kind, session, t, locale, say, toast, ask, goTo } = context
 
   /** Boards that the note can be taken to. Where one card waits to be filled, empty ones first. */
   async function targets(): Promise<{ entry: BoardEntry; held: Held }[]> {
@@ -93,10 +93,11 @@ export async function sendNote(context: ActionContext, send: Send, noteId: strin
   }
 
   /** The kind's own short name for the first such board, the note's words for the others. */
-  function titleFor(others: number): string {
-    const id = `${send.toKind}.short`
-    const name = t(id)
-    return others === 0 && name !== id ? name : shortWords(open.store.note(noteId), t)
+  async function titleFor(toKind: Kind, others: number): Promise<string> {
+    // The words of a kind that the workshop does not have yet are not on the page.
+    const words = others === 0 ? await toKind.messages[locale]().catch(() => null) : null
+    const name = words?.default[`${toKind.id}.short`]
+    return typeof name === 'string' ? name : shortWords(open.store.note(noteId), t)
   }
 
   async function sendNow() {
@@ -108,7 +109,7 @@ export async function sendNote(context: ActionContext, send: Send, noteId: strin
       const chosen = await choose(found)
       if (chosen === null) return
       if (chosen === newBoard) {
-        fresh = await makeBoard(session, { kind: send.toKind, title: titleFor(found.length) })
+        fresh = await makeBoard(session, { kind: send.toKind, title: await titleFor(toKind, found.length) })
         if (!fresh) return toast({ message: t('outline.send.failed') })
       }
       const target = fresh ?? found.find((one) => one.entry.id === chosen)?.held

@@ -14,12 +14,12 @@ import { questionsOf } from './questions.ts'
 export function useActionContext(): ActionContext {
   const session = useSession()
   const { open, kind, ui } = useBoardOnScreen()
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const toast = useToast()
   const goTo = useGoToBoard()
   return useMemo(
-    () => ({ session, open, kind, ui, t, toast, goTo, say: announce, ask: questionsOf(ui).ask }),
-    [session, open, kind, ui, t, toast, goTo],
+    () => ({ session, open, kind, ui, t, locale, toast, goTo, say: announce, ask: questionsOf(ui).ask }),
+    [session, open, kind, ui, t, locale, toast, goTo],
   )
 }
 

@@ -97,6 +97,8 @@ function chipOf(one: LinkedNote, { t }: Words): CardFact {
   const said = one.text === null ? '' : shortWords({ text: one.text, kind: one.kind ?? 'question' }, t, 40)
   if (one.state === 'removed') return { icon: 'removed', text: t('outline.chip.removed', { words: said }) }
   if (one.text === null || one.text.trim() === '') return { icon: 'link', text: board }
+  // A board made for a note is often called after it.
+  if (one.state === 'live' && board === said) return { icon: 'link', text: board }
   const state = one.state === 'changed' ? 'outline.chip.changed' : 'outline.chip.live'
   return { icon: one.state === 'changed' ? 'changed' : 'link', text: t(state, { board, words: said }) }
 }

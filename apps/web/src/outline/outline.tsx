@@ -6,6 +6,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { useChips } from '../note/note-foot.ts'
 import { findNotes } from './find-notes.ts'
 import styles from './outline.module.css'
+import { OutlineNames } from './outline-names.tsx'
 import { OutlinePrompts } from './outline-prompts.tsx'
 import { OutlineSectionView } from './outline-section.tsx'
 import { OutlineSettings } from './outline-settings.tsx'
@@ -78,6 +79,7 @@ export function Outline() {
             ))}
           </sorting.Frame>
         </SortingProvider>
+        {searched === '' && <OutlineNames />}
         {searched !== '' && (
           <p role="status" className={styles.found}>
             {t('outline.find.found', {
