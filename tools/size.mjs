@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -13,9 +13,13 @@ const door = ['screens/join/workshop-page.tsx', 'screens/workshop/workshop-scree
  * The modules that a participant's first board is drawn with, beside the entry; of each list inside, whichever
  * weighs most. Everything else is fetched when somebody reaches for it, or once the board stands.
  */
+const engines = ['canvas', 'timeline', 'grid', 'table'].map((engine) => `layouts/${engine}/index.ts`)
+const kinds = readdirSync(join(root, 'packages/kinds/src'))
+  .map((name) => `kinds/src/${name}/kind.ts`)
+  .filter((path) => existsSync(join(root, 'packages', path)))
 const visits = {
-  'A wide screen, which draws the wall': [...door, 'surface/surface.tsx'],
-  'A phone, which draws the outline': [...door, 'outline/outline.tsx'],
+  'A wide screen, which draws the wall': [...door, kinds, 'surface/surface.tsx', engines],
+  'A phone, which draws the outline': [...door, kinds, 'outline/outline.tsx'],
 }
 
 /** Adds up the gzipped JavaScript of a participant's first visit, as a table for each way, and says what is too much. */

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { nameChunks } from './chunks.ts'
 import { standIns } from './stand-ins.ts'
 import { wordsAsData } from './words-as-data.ts'
 
@@ -20,8 +21,10 @@ const jsonAsScript: Plugin = {
   },
 }
 
-export default defineConfig({
-  plugins: [jsonAsScript, wordsAsData(), standIns(), react()],
+const plugins = () => [jsonAsScript, wordsAsData(), standIns(), react()]
+
+export default defineConfig(async ({ command }) => ({
+  plugins: plugins(),
   // Two copies of any of these break hooks, contexts or documents.
   resolve: { dedupe: ['react', 'react-dom', 'yjs', 'y-protocols', 'lib0'] },
   server: {
@@ -48,11 +51,14 @@ export default defineConfig({
             },
             {
               name: 'yjs',
-              test: /node_modules[\\/](yjs|lib0|y-protocols|y-websocket|y-indexeddb)[\\/]/,
+              test: /node_modules[\\/](yjs|y-protocols|y-websocket|lib0(?![\\/]indexeddb))[\\/]/,
             },
+            ...(command === 'build'
+              ? [{ name: await nameChunks(plugins()), includeDependenciesRecursively: false }]
+              : []),
           ],
         },
       },
     },
   },
-})
+}))
