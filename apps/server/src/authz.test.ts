@@ -23,12 +23,12 @@ async function describedRoutes(): Promise<string[]> {
 }
 
 test('every route is described, and every route has its row', async () => {
-  const known = [...authzTable.map(({ route }) => route), ...publicRoutes]
+  const known = new Set([...authzTable.map(({ route }) => route), ...publicRoutes])
   expect((await describedRoutes()).sort()).toEqual([...known].sort())
 })
 
-describe.each(authzTable)('$route', ({ route, allowed, status, body }) => {
-  const [method = '', template = ''] = route.split(' ')
+describe.each(authzTable)('$route $query', ({ route, query = '', allowed, status, body }) => {
+  const [method = '', template = ''] = `${route}${query}`.split(' ')
   const send = (path: string, token?: string) =>
     ask(server, method, path, { ...(token !== undefined && { token }), ...(body !== undefined && { body }) })
 

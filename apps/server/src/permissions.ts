@@ -37,9 +37,11 @@ const leaders: readonly Role[] = ['host', 'facilitator']
 const actionRoles = {
   'read-workshop': everyone,
   'read-board': everyone,
+  'read-hidden-notes': writers,
   'see-invitation': everyone,
   'take-record': people,
   'take-sensitive-record': writers,
+  'take-whole-record': writers,
   'rename-self': people,
   'add-notes': writers,
   'add-links': writers,

@@ -85,6 +85,7 @@ export async function openServer(config: Config, log: Log, webFolder: string): P
       clearInterval(sweeping)
       const stopped = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
+      await services.records.close()
       await rooms.close()
       for (const socket of sockets.clients) socket.close(closeCodes.restarting, 'the server restarts')
       const impatience = setTimeout(() => {

@@ -1,3 +1,4 @@
+import { openRecordMaker, type RecordMaker } from '@vispera/record'
 import type { Store } from '@vispera/storage'
 import type { Rooms } from '@vispera/sync'
 import type { Config } from './config.ts'
@@ -23,6 +24,7 @@ export interface Services {
   readonly codes: Codes
   readonly attendance: Attendance
   readonly limits: Limits
+  readonly records: RecordMaker
   readonly now: () => number
 }
 
@@ -49,6 +51,7 @@ export function openServices({ config, log, store, rooms, pepper, now }: Opened)
     codes: openCodes(store, directory, pepper, now),
     attendance: openAttendance(),
     limits: openLimits(now),
+    records: openRecordMaker(),
     now,
   }
 }

@@ -1,6 +1,7 @@
 import type { Hook } from '@hono/zod-openapi'
 import { CommandError } from '@vispera/board'
 import { StorageError } from '@vispera/storage'
+import { SyncError } from '@vispera/sync'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { core } from 'zod'
@@ -44,6 +45,7 @@ function asApiError(error: unknown): ApiError {
     return new ApiError(code, `Nothing was changed: ${error.message}.`)
   }
   if (error instanceof StorageError) return fromStorage(error)
+  if (error instanceof SyncError) return fromSync(error)
   return new ApiError(
     'internal',
     'Something went wrong on the server. Nothing was changed; please try again.',
@@ -57,14 +59,35 @@ function fromStorage(error: StorageError): ApiError {
     case 'read-only':
       return new ApiError('full', 'The server cannot write to its disk. Nothing was saved.')
     case 'damaged':
-      return new ApiError(
-        'unavailable',
-        'What is stored here is damaged and was left untouched. Ask whoever runs the server.',
-      )
+      return damaged()
     default:
-      return new ApiError(
-        'unavailable',
-        'The storage of the server does not answer. Nothing was saved; please try again.',
-      )
+      return unanswered()
   }
 }
+
+function fromSync(error: SyncError): ApiError {
+  switch (error.reason) {
+    case 'unanswered':
+      return unanswered()
+    case 'damaged':
+      return damaged()
+    case 'closed':
+      return new ApiError('unavailable', 'The server is restarting. Nothing was saved; please try again.')
+    case 'full':
+      return new ApiError('full', 'This board holds as much as it can. Nothing was saved.')
+    case 'wiped':
+      return new ApiError('not-found', 'This was deleted.')
+  }
+}
+
+const damaged = () =>
+  new ApiError(
+    'unavailable',
+    'What is stored here is damaged and was left untouched. Ask whoever runs the server.',
+  )
+
+const unanswered = () =>
+  new ApiError(
+    'unavailable',
+    'The storage of the server does not answer. Nothing was saved; please try again.',
+  )

@@ -8,6 +8,7 @@ import { boardChangeSchema, boardEntryAnswer, newBoardBodySchema } from '../cont
 import { jsonUpTo, seated } from '../http/guards.ts'
 import { bodyLimits, maxBoards } from '../http/limits.ts'
 import type { Api } from '../http/server-env.ts'
+import { may } from '../permissions.ts'
 import type { Services } from '../services.ts'
 import { newBoard } from '../workshops/new-boards.ts'
 import { describeBoard } from '../workshops/read-workshop.ts'
@@ -35,7 +36,9 @@ function readRoute(app: Api, services: Services): void {
   })
   app.openapi(read, async (c) => {
     const { id, board } = c.req.valid('param')
-    return c.json(await describeBoard(services, id, await requireBoard(services.stages, id, board)), 200)
+    const withHidden = may(c.get('seat').role, 'read-hidden-notes')
+    const entry = await requireBoard(services.stages, id, board)
+    return c.json(await describeBoard(services, id, entry, { withHidden }), 200)
   })
 }
 

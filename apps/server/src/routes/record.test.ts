@@ -1,3 +1,4 @@
+import type { WorkshopFile } from '@vispera/board'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   aSeat,
@@ -62,6 +63,45 @@ describe('the record', () => {
     expect((await take('format=markdown&sensitive=true')).status).toBe(200)
     expect((await take('format=markdown&sensitive=true', observer.token)).status).toBe(403)
     expect((await take('format=markdown', observer.token)).status).toBe(200)
+  })
+
+  test('never holds what is hidden for care, whoever asks and whatever they tick', async () => {
+    const [board] = seat.documents.boards
+    const file = (await take('format=json')).body as unknown as WorkshopFile
+    file.boards
+      .find(({ id }) => id === board?.id)
+      ?.notes.push(
+        { id: 'hidden', kind: 'value', text: 'Held-back words', state: 'hidden-for-care' },
+        { id: 'tender', kind: 'value', text: 'Tender words', sensitivity: 'sensitive' },
+      )
+    const made = await ask<TestWorkshop>(server, 'POST', '/api/workshops/import', { body: file })
+    expect(made.status).toBe(201)
+    const [host, observer] = [
+      await aSeat(server, made.body, 'host'),
+      await aSeat(server, made.body, 'observer'),
+    ]
+    const path = `/api/workshops/${made.body.id}`
+    const takeHere = (query: string) => ask(server, 'GET', `${path}/record?${query}`, { token: host.token })
+    for (const format of ['markdown', 'html']) {
+      const plain = await takeHere(`format=${format}`)
+      const ticked = await takeHere(`format=${format}&sensitive=true`)
+      expect(`${plain.text} ${ticked.text}`).not.toContain('Held-back words')
+      expect(plain.text).not.toContain('Tender words')
+      expect(ticked.text).toContain('Tender words')
+    }
+    const seen = ({ token }: TestSeat) => ask(server, 'GET', `${path}/boards/${board?.id}`, { token })
+    expect((await seen(host)).text).toContain('Held-back words')
+    expect((await seen(observer)).text).not.toContain('Held-back words')
+  })
+
+  test('as a whole copy is for those who may write on the boards', async () => {
+    const observer = await aSeat(server, workshop, 'observer')
+    expect(await take('format=json', observer.token)).toMatchObject({
+      status: 403,
+      body: { error: { code: 'forbidden', message: expect.stringContaining('whole') } },
+    })
+    expect((await take('format=json&sensitive=true', observer.token)).status).toBe(403)
+    expect((await take('format=json')).status).toBe(200)
   })
 
   test('in a format that is not there says which there are', async () => {

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { exportRecord, RecordError, recordFormats } from '@vispera/record'
+import type { Role } from '@vispera/board'
+import { RecordError, recordFormats } from '@vispera/record'
 import { security, workshopParams } from '../contract/common.ts'
 import { ApiError, errorResponses } from '../contract/errors.ts'
 import { limited, seated } from '../http/guards.ts'
@@ -8,6 +9,7 @@ import { may } from '../permissions.ts'
 import type { Services } from '../services.ts'
 import { localeFor } from '../workshops/locale-for.ts'
 import { readWorkshop } from '../workshops/read-workshop.ts'
+import { requireStage } from '../workshops/stages.ts'
 
 const formatIds = recordFormats.map(({ id }) => id) as [string, ...string[]]
 
@@ -30,6 +32,7 @@ const querySchema = z.object({
 
 /** What the workshop leaves behind, as a file, from what is committed now. It ends nothing. */
 export function recordRoutes(app: Api, services: Services): void {
+  const { records, stages } = services
   const file = { schema: { type: 'string', format: 'binary' } } as const
   // For its types one media type stands for all of them: whichever it is, the answer is bytes.
   const content = Object.fromEntries(
@@ -52,16 +55,13 @@ export function recordRoutes(app: Api, services: Services): void {
     const { id } = c.req.valid('param')
     const { format, lang, sensitive, board, paper } = c.req.valid('query')
     const includeSensitive = sensitive === 'true'
-    if (includeSensitive && !may(c.get('seat').role, 'take-sensitive-record')) {
-      throw new ApiError(
-        'forbidden',
-        'Your role in this workshop does not allow a record with sensitive notes.',
-      )
-    }
-    const workshop = await readWorkshop(services, id)
-    const locale = localeFor(lang === undefined ? workshop.workshop.languages : [lang])
+    refuseSecrets(c.get('seat').role, format, includeSensitive)
+    const { workshop: facts } = await requireStage(stages, id)
+    const locale = localeFor(lang === undefined ? facts.languages : [lang])
     const options = { locale, includeSensitive, paper, ...(board !== undefined && { board }) }
-    const { body, mediaType, fileName } = await exportRecord(format, workshop, options).catch(refuse)
+    const { body, mediaType, fileName } = await records
+      .make(format, () => readWorkshop(services, id), options)
+      .catch(refuse)
     const bytes = typeof body === 'string' ? body : new Uint8Array(body)
     return c.body(bytes, 200, {
       'Content-Type': mediaType,
@@ -70,16 +70,37 @@ export function recordRoutes(app: Api, services: Services): void {
   })
 }
 
+/** A whole copy holds what a record leaves out; only who may write on the boards may take that along. */
+function refuseSecrets(role: Role, format: string, includeSensitive: boolean): void {
+  const isWhole = recordFormats.some((one) => one.id === format && one.isWhole)
+  if (isWhole && !may(role, 'take-whole-record')) {
+    throw new ApiError('forbidden', 'Your role in this workshop does not allow a copy of the whole workshop.')
+  }
+  if (includeSensitive && !may(role, 'take-sensitive-record')) {
+    throw new ApiError(
+      'forbidden',
+      'Your role in this workshop does not allow a record with sensitive notes.',
+    )
+  }
+}
+
 function refuse(error: unknown): never {
   if (!(error instanceof RecordError)) throw error
   switch (error.reason) {
     case 'unknown-format':
+      throw new ApiError('invalid', 'There is no such format.')
     case 'no-table':
       throw new ApiError('invalid', 'There is no table here; take another format.')
     case 'unknown-board':
       throw new ApiError('not-found', 'There is no such board in this workshop.')
-    case 'pdf-busy':
-      throw new ApiError('slow-down', 'Many PDFs are being made. Try again in a minute, or take the HTML.')
+    case 'busy':
+      throw new ApiError('slow-down', 'Many records are being made. Try again in a minute.')
+    case 'timeout':
+    case 'failed':
+      throw new ApiError(
+        'unavailable',
+        'The record could not be made. Try again, or take another format; nothing on the boards was changed.',
+      )
     case 'pdf-unavailable':
     case 'pdf-timeout':
     case 'pdf-failed':

@@ -6,6 +6,8 @@ import { type Role, roles } from '@vispera/board'
  */
 export interface AuthzRow {
   readonly route: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /api/${string}`
+  /** What is asked for there, where that decides who may. */
+  readonly query?: `?${string}`
   readonly allowed: readonly Role[]
   readonly status: number
   readonly body?: unknown
@@ -32,6 +34,8 @@ export const authzTable: readonly AuthzRow[] = [
   { route: `GET ${workshop}/invitation`, allowed: all, status: 200 },
   { route: `PATCH ${workshop}/me`, allowed: notScreens, status: 200, body: { alias: 'Rosa' } },
   { route: `GET ${workshop}/record`, allowed: notScreens, status: 200 },
+  { route: `GET ${workshop}/record`, query: '?sensitive=true', allowed: writers, status: 200 },
+  { route: `GET ${workshop}/record`, query: '?format=json', allowed: writers, status: 200 },
   { route: `POST ${workshop}/boards`, allowed: leaders, status: 201, body: { kind: 'next-steps' } },
   { route: `GET ${board}`, allowed: all, status: 200 },
   { route: `PATCH ${board}`, allowed: leaders, status: 200, body: { title: 'Renamed' } },

@@ -3,6 +3,7 @@ import {
   type BoardEntry,
   type CrossLink,
   documentNames,
+  type Note,
   type ParsedWorkshop,
   readBoard,
   readThreads,
@@ -20,9 +21,18 @@ export async function readWorkshop(services: Services, id: string): Promise<Pars
   return { workshop: stage.workshop, boards, threads: threads.links, leftOut }
 }
 
-/** A board for the API: fields stand beside what all notes have, and the kind's derived values are there. */
-export async function describeBoard(services: Services, id: string, entry: BoardEntry) {
-  const board = await readOneBoard(services, id, entry)
+/**
+ * A board for the API: fields stand beside what all notes have, and the kind's derived values are there.
+ * Without what is hidden for care, it is as if those notes were not on the board.
+ */
+export async function describeBoard(
+  services: Services,
+  id: string,
+  entry: BoardEntry,
+  { withHidden }: { withHidden: boolean },
+) {
+  const whole = await readOneBoard(services, id, entry)
+  const board = withHidden ? whole : withoutHidden(whole)
   const threads = (await services.rooms.read(documentNames.threads(id), readThreads)).links
   const boards = await linkedBoards(services, id, board, threads)
   const kind = kindById(entry.kind)
@@ -36,6 +46,17 @@ export async function describeBoard(services: Services, id: string, entry: Board
     links: [...board.links],
     settings: { ...board.settings },
     derived: { ...derived },
+  }
+}
+
+function withoutHidden(board: Board): Board {
+  const isHidden = ({ state }: Note) => state === 'hidden-for-care'
+  const notes = board.notes.filter((note) => !isHidden(note))
+  const hidden = new Set(board.notes.filter(isHidden).map(({ id }) => id))
+  return {
+    ...board,
+    notes,
+    links: board.links.filter(({ from, to }) => !hidden.has(from) && !hidden.has(to)),
   }
 }
 
