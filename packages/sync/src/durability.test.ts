@@ -1,5 +1,6 @@
 import { openMemoryStore } from '@vispera/storage'
 import { describe, expect, test } from 'vitest'
+import { Doc } from 'yjs'
 import { aRoom, notesOf } from './testing/a-room.ts'
 import { rest } from './testing/manual-clock.ts'
 import { aTroubledStore } from './testing/troubled-store.ts'
@@ -197,20 +198,44 @@ describe('P3 a document that cannot be loaded', () => {
 
   test('a store that does not answer is a load that failed', async () => {
     const never = { ...openMemoryStore(), load: () => new Promise<never>(() => {}) }
-    const { join, clock, settle } = aRoom({ store: never })
+    const { rooms, join, clock, settle } = aRoom({ store: never })
     const ana = join()
+    const look = expect(rooms.read('w/board/b', () => 0)).rejects.toMatchObject({ reason: 'unanswered' })
     await rest()
     clock.advance(10_001)
     await settle()
     expect(ana.line.closed?.code).toBe(4503)
+    await look
   })
 
   test('bytes that are no document are refused as well', async () => {
     const store = openMemoryStore()
     await store.append({ updates: [{ document: 'w/board/b', update: Uint8Array.of(1, 2, 3) }] })
-    const { join, settle } = aRoom({ store })
+    const { rooms, join, settle } = aRoom({ store })
     const ana = join()
     await settle()
     expect(ana.line.closed?.code).toBe(4503)
+    await expect(rooms.read('w/board/b', () => 0)).rejects.toMatchObject({ reason: 'damaged' })
+  })
+
+  test('updates that do not fit together are named as damage', async () => {
+    const doc = new Doc()
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    doc.getMap('notes').set('a', 1)
+    doc.getMap('notes').set('b', 2)
+    const store = openMemoryStore()
+    await store.append({ updates: [{ document: 'w/board/b', update: updates[1] as Uint8Array }] })
+    const { rooms } = aRoom({ store })
+    await expect(rooms.read('w/board/b', () => 0)).rejects.toMatchObject({ reason: 'damaged' })
+    await expect(
+      rooms.transact('w/board/b', (live) => live.getMap('notes').set('c', 3)),
+    ).rejects.toMatchObject({ reason: 'damaged' })
+  })
+
+  test('a server that stops says so to what comes too late', async () => {
+    const { rooms } = aRoom({ store: openMemoryStore() })
+    await rooms.close()
+    await expect(rooms.read('w/board/b', () => 0)).rejects.toMatchObject({ reason: 'closed' })
   })
 })

@@ -2,6 +2,7 @@ import type { StoredDocument } from '@vispera/storage'
 import * as Y from 'yjs'
 import { emptyUpdate, step2Frame, updateFrame } from './frames.ts'
 import type { CheckedRules } from './rules.ts'
+import { SyncError } from './sync-error.ts'
 
 /** A snapshot is worth its writing once the tail weighs as much, and never for less than this. */
 const tailBytesWorthASnapshot = 256_000
@@ -36,11 +37,15 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
   function build(uncommitted: readonly Uint8Array[]): Y.Doc {
     const made = new Y.Doc()
     for (const [name, type] of Object.entries(rules.roots)) openRoot(made, name, type)
-    made.transact(() => {
-      if (snapshot) Y.applyUpdate(made, snapshot)
-      for (const update of [...tail, ...uncommitted]) Y.applyUpdate(made, update)
-    })
-    if (hasPending(made)) throw new Error('stored updates do not fit together')
+    try {
+      made.transact(() => {
+        if (snapshot) Y.applyUpdate(made, snapshot)
+        for (const update of [...tail, ...uncommitted]) Y.applyUpdate(made, update)
+      })
+    } catch (error) {
+      throw new SyncError('damaged', 'stored updates cannot be read', { cause: error })
+    }
+    if (hasPending(made)) throw new SyncError('damaged', 'stored updates do not fit together')
     // Only now: Yjs changes an id under which it sees updates arrive.
     made.clientID = serverClient()
     made.on('update', (update: Uint8Array) => emitted.push(update))

@@ -12,3 +12,4 @@ export {
 } from './rooms.ts'
 export type { RootType, Rules } from './rules.ts'
 export type { PresenceIdentity, Session } from './session.ts'
+export { SyncError, type SyncReason } from './sync-error.ts'

@@ -179,6 +179,15 @@ test('P38 a document that is full takes no more updates, and is still read', asy
   expect(carla.notes.size).toBe(1)
 })
 
+test('P38 a document that is full takes no more of the server either', async () => {
+  const { rooms } = aRoom(under({ maxBytes: 5000 }))
+  const add = (id: string) =>
+    rooms.transact('w/board/b', (doc) => doc.getMap('notes').set(id, 'x'.repeat(6000)))
+  await add('big')
+  await expect(add('more')).rejects.toMatchObject({ name: 'SyncError', reason: 'full' })
+  expect(await rooms.read('w/board/b', (doc) => doc.getMap('notes').size)).toBe(1)
+})
+
 test('P27 updates of one window travel as one frame, the first at once', async () => {
   const { clock, join, settle } = aRoom()
   const [ana, ben] = [join(), join({ participant: 'ben' })]

@@ -1,4 +1,4 @@
-import type { Store } from '@vispera/storage'
+import type { Store, StoredDocument } from '@vispera/storage'
 import type { Clock } from './clock.ts'
 import { closeCodes } from './close-codes.ts'
 import type { Connection } from './connection.ts'
@@ -10,6 +10,7 @@ import { loadOwners, type Owners } from './owners.ts'
 import { createPresence } from './presence.ts'
 import type { CheckedRules } from './rules.ts'
 import type { Session } from './session.ts'
+import { SyncError } from './sync-error.ts'
 import { newTurn, type OwnWork, type Turn, takeChange, takeFrame, takeLook } from './turn.ts'
 
 export interface RoomSurroundings {
@@ -76,12 +77,22 @@ export function openRoom(name: string, around: RoomSurroundings) {
   async function load() {
     const [stored, owners] = await inTime(Promise.all([store.load(name), loadOwners(store, name)]))
     const serverClient = owners.serverClient() ?? Math.floor(around.random() * 2 ** 32)
-    return { document: holdDocument(stored, rules, () => serverClient), owners, rules }
+    return { document: hold(stored, serverClient), owners, rules }
+  }
+
+  function hold(stored: StoredDocument, serverClient: number): HeldDocument {
+    try {
+      return holdDocument(stored, rules, () => serverClient)
+    } catch (error) {
+      throw new SyncError('damaged', 'what is stored is no document', { cause: error })
+    }
   }
 
   function inTime<T>(loading: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const cancel = clock.after(around.loadTimeoutMs, () => reject(new Error('storage does not answer')))
+      const cancel = clock.after(around.loadTimeoutMs, () =>
+        reject(new SyncError('unanswered', 'storage does not answer')),
+      )
       loading.then(resolve, reject).finally(cancel)
     })
   }
@@ -92,8 +103,9 @@ export function openRoom(name: string, around: RoomSurroundings) {
     destroy(closeCodes.unavailable, `this document cannot be read: ${messageOf(error)}`, error)
   }
 
-  function destroy(code: number, reason: string, error: unknown = new Error(reason)) {
+  function destroy(code: number, reason: string, cause?: unknown) {
     if (end) return
+    const error = cause ?? new SyncError(code === closeCodes.wiped ? 'wiped' : 'closed', reason)
     end = { code, reason, error }
     cancelIdle()
     for (const member of [...members]) member.expel(code, reason)

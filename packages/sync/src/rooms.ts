@@ -9,6 +9,7 @@ import { openRoom, type Room } from './room.ts'
 import { type Rules, withDefaults } from './rules.ts'
 import type { Session } from './session.ts'
 import { createStrikes } from './strikes.ts'
+import { SyncError } from './sync-error.ts'
 
 export interface RoomsOptions {
   readonly store: Store
@@ -36,7 +37,7 @@ export interface Rooms {
   /**
    * Changes a document under the server's own Yjs client id, past the gate. `change` is synchronous
    * and gets the committed state. Resolves with its answer once the change is durable (and relayed);
-   * rejects with what `change` threw, or with a `StorageError`, and then nothing has changed.
+   * rejects with what `change` threw, or with a `StorageError` or `SyncError`, and then nothing has changed.
    */
   transact<T>(document: string, change: (doc: Doc) => T): Promise<T>
 
@@ -152,7 +153,7 @@ export function openRooms(options: RoomsOptions): Rooms {
   function own<T>(kind: 'change' | 'look', document: string, work: (doc: Doc) => T): Promise<T> {
     return new Promise((resolve, reject) => {
       const closed = closedFor(document)
-      if (closed) throw new Error(closed.reason)
+      if (closed) throw new SyncError(closed.code === closeCodes.wiped ? 'wiped' : 'closed', closed.reason)
       let value: T
       roomOf(document).own(kind, {
         run: (doc) => {

@@ -8,6 +8,7 @@ import type { SyncFrame } from './inbox.ts'
 import type { RoomMember } from './member.ts'
 import { type Owner, type Owners, server } from './owners.ts'
 import type { CheckedRules } from './rules.ts'
+import { SyncError } from './sync-error.ts'
 
 /** A change of the server's own, or a look at the document. `settle` gets the error, or `null`. */
 export interface OwnWork {
@@ -71,7 +72,8 @@ export function takeFrame(turn: Turn, desk: Desk, member: RoomMember, frame: Syn
 }
 
 /** Makes a change of the server's own; settles it at once if it throws. */
-export function takeChange(turn: Turn, { document, owners }: Desk, change: OwnWork) {
+export function takeChange(turn: Turn, { document, owners, rules }: Desk, change: OwnWork) {
+  if (document.bytes() > rules.maxBytes) return change.settle(new SyncError('full', 'this document is full'))
   try {
     const { updates } = document.apply(turn.updates, (doc) => doc.transact(() => change.run(doc)))
     turn.updates.push(...updates)

@@ -115,6 +115,19 @@ describe('writing an imported workshop', () => {
   })
 })
 
+it('a fixed note of a file gets the texts that it lacks', () => {
+  const doc = new Y.Doc()
+  const victory = aNote({ id: 'victory', kind: 'victory', text: 'Won.', place: null })
+  writeImported(aWorkshop({ boards: [aBoard({ kind: 'victory-backcast', notes: [victory] })] }), {
+    board: () => doc,
+    threads: new Y.Doc(),
+  })
+  const fields = kindById('victory-backcast')?.noteKinds.find(({ id }) => id === 'victory')?.fields ?? []
+  const texts = fields.filter(({ type }) => isTextField(type))
+  expect(texts).not.toEqual([])
+  for (const { id } of texts) expect(notesOf(doc).get('victory')?.get(id)).toBeInstanceOf(Y.Text)
+})
+
 describe('a file that is no workshop of ours is refused whole, and says why', () => {
   const good = exportJson(theExample())
   const changed = (

@@ -10,7 +10,7 @@ import {
   settingsOf,
   writeSettingText,
 } from '@vispera/board'
-import { createBoardContent, type Kind, kindById } from '@vispera/kinds'
+import { createBoardContent, isFixedNote, type Kind, kindById } from '@vispera/kinds'
 
 /** Empty documents that an imported workshop is written into. */
 export interface ImportTarget {
@@ -30,7 +30,11 @@ export function writeImported(file: ParsedWorkshop, { board, threads, boardIds }
     const kind = kindById(one.kind)
     const doc = board(one.id)
     doc.transact(() => {
-      writeBoardContent(doc, one, kind)
+      writeBoardContent(
+        doc,
+        kind ? { ...one, notes: one.notes.map((note) => complete(kind, note)) } : one,
+        kind,
+      )
       if (kind) createBoardContent(doc, kind)
     })
   }
@@ -46,6 +50,16 @@ export function writeBoardContent(doc: BoardDoc, board: Board, kind: Kind | unde
   // Straight into the map: a link whose end was deleted by somebody else is part of a real workshop.
   for (const { id, ...link } of board.links) linksOf(doc).set(id, link)
   for (const [key, value] of Object.entries(board.settings)) writeSetting(doc, kind, key, value)
+}
+
+/**
+ * A note that its board has from the start has every text from the start: two people who open a missing one at
+ * the same time would each make their own, and one would be lost.
+ */
+function complete(kind: Kind, note: Note): Note {
+  if (!isFixedNote(kind, note.id)) return note
+  const empty = Object.fromEntries(textFieldsOf(kind, note).map((field) => [field, '']))
+  return { ...note, fields: { ...empty, ...note.fields } }
 }
 
 export function writeThreads(

@@ -33,7 +33,7 @@ export function openWriter({ worker: file, timeoutMs, idleMs }: WriterOptions): 
   return {
     async write(job) {
       clearTimeout(resting)
-      worker ??= new Worker(file, { resourceLimits })
+      worker ??= start(file)
       try {
         const answer = await answerOf(worker, job, timeoutMs)
         if (answer.kind === 'refused') throw new RecordError(answer.reason, answer.detail)
@@ -51,6 +51,13 @@ export function openWriter({ worker: file, timeoutMs, idleMs }: WriterOptions): 
   }
 }
 
+/** Kept from ending the process, by an error that comes between two jobs, and from keeping it alive. */
+function start(file: URL): Worker {
+  const worker = new Worker(file, { resourceLimits })
+  worker.on('error', () => undefined).unref()
+  return worker
+}
+
 const isLost = ({ reason }: RecordError) => reason === 'failed' || reason === 'timeout'
 
 function answerOf(worker: Worker, job: RecordJob, timeoutMs: number): Promise<RecordAnswer> {
@@ -58,8 +65,7 @@ function answerOf(worker: Worker, job: RecordJob, timeoutMs: number): Promise<Re
     const settle = (act: () => void) => {
       clearTimeout(timer)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-      // Only work keeps the process alive. An error may still follow the one that was told.
-      worker.on('error', () => undefined).unref()
+      worker.unref()
       act()
     }
     const fail = (reason: 'failed' | 'timeout', detail: string) =>
