@@ -27,5 +27,6 @@ function Arrived<Props extends object>({ of, with: props }: PartProps<Props>) {
 
 /** What has arrived; suspends until it has. */
 export function useLater<T>(later: Later<T>): T {
-  return later.now() ?? use(later.awaited())
+  // Always by `use`, also when it is there: React tells a component that suspended by its calling it again.
+  return use(later.awaited())
 }
