@@ -8,7 +8,8 @@ const words: Words = {
   locale: 'en',
   dir: 'ltr',
   formatTag: 'en',
-  t: (id, values) => (values ? `${id}: ${Object.values(values).join(' | ')}` : id),
+  t: (id, values) =>
+    id === 'outline.comma' ? ', ' : values ? `${id}: ${Object.values(values).join(' | ')}` : id,
   has: () => true,
   label: (id) => id,
   number: String,

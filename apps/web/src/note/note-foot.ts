@@ -5,6 +5,7 @@ import { shortWords } from '../actions/action-context.ts'
 import { type LinkedNote, useAllLinkedNotes } from '../actions/linked-notes.ts'
 import { useWords, type Words } from '../i18n/use-words.ts'
 import { type CardFact, cardOf, factOf } from '../layouts/shared/card.ts'
+import { spokenNumber } from '../outline/sections/plan-numbers.ts'
 
 /** What a note says beside its words, wherever it is shown. */
 export interface NoteFoot {
@@ -68,7 +69,9 @@ export function chipFacts(linked: readonly LinkedNote[], words: Words): CardFact
     const group = `${one.link.kind} ${one.isFromHere} ${one.kind ?? one.state}`
     groups.set(group, [...(groups.get(group) ?? []), one])
   }
-  return [...groups.values()].flatMap((group) => groupFacts(group, words))
+  const facts = [...groups.values()].flatMap((group) => groupFacts(group, words))
+  // While boards are on their way, several links may say no more than the board's name.
+  return facts.filter((fact, at) => facts.findIndex((one) => one.text === fact.text) === at)
 }
 
 function groupFacts(group: readonly LinkedNote[], words: Words): CardFact[] {
@@ -82,7 +85,15 @@ function groupFacts(group: readonly LinkedNote[], words: Words): CardFact[] {
     const sorted = numbers.toSorted(
       (a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1),
     )
-    return [{ icon: 'link', text: t('outline.chip.numbers', { kind: name, numbers: sorted.join(', ') }) }]
+    return [
+      {
+        icon: 'link',
+        text: t('outline.chip.numbers', {
+          kind: name,
+          numbers: sorted.map((number) => spokenNumber(number, words)).join(t('outline.comma')),
+        }),
+      },
+    ]
   }
   if (kind && group.length > 1) {
     const name = t(`noteKind.${kind}.plural`).toLocaleLowerCase(locale)

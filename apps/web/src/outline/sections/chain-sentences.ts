@@ -1,4 +1,5 @@
 import type { ChainFacts } from '../../layouts/timeline/derived.ts'
+import { spokenNumber } from './plan-numbers.ts'
 import type { SectionInput } from './section.ts'
 
 /** For each step of the plan: why it can come now ("because 1 and 3", "to begin with"). */
@@ -28,11 +29,11 @@ export function becauseSentences(
       const sentence = [
         before.length > 0
           ? words.t(isAny ? 'outline.plan.becauseAny' : 'outline.plan.because', {
-              numbers: joined(words.locale, before, isAny),
+              numbers: joined(words, before, isAny),
             })
           : null,
         others.length > 0
-          ? words.t('outline.plan.together', { numbers: joined(words.locale, others, false) })
+          ? words.t('outline.plan.together', { numbers: joined(words, others, false) })
           : null,
       ].filter((part) => part !== null)
       return [id, sentence.length > 0 ? sentence.join(' · ') : words.t('outline.plan.toBegin')]
@@ -45,5 +46,7 @@ const numbersOf = (chain: ChainFacts, ids: readonly string[]): string[] =>
     .flatMap((id) => chain.number.get(id) ?? [])
     .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1))
 
-const joined = (locale: string, items: readonly string[], isAny: boolean): string =>
-  new Intl.ListFormat(locale, { type: isAny ? 'disjunction' : 'conjunction' }).format(items)
+const joined = (words: SectionInput['words'], items: readonly string[], isAny: boolean): string =>
+  new Intl.ListFormat(words.locale, { type: isAny ? 'disjunction' : 'conjunction' }).format(
+    items.map((item) => spokenNumber(item, words)),
+  )

@@ -4,6 +4,7 @@ import { type ChainFacts, readChain } from '../../layouts/timeline/derived.ts'
 import { chainFacts } from './chain-facts.ts'
 import { becauseSentences } from './chain-sentences.ts'
 import { partName } from './names.ts'
+import { spokenNumber } from './plan-numbers.ts'
 import { byId, type OutlineSection, type SectionInput } from './section.ts'
 import { zoneSection } from './zone-section.ts'
 
@@ -64,7 +65,9 @@ function planSections(input: SectionInput, chain: ChainFacts): OutlineSection[] 
   if (kind.layout.engine !== 'timeline') return []
   const notes = byId(board)
   const { end } = kind.layout.chain
-  const numbers = Object.fromEntries(chain.number)
+  const numbers = Object.fromEntries(
+    [...chain.number].map(([id, number]) => [id, spokenNumber(number, words)]),
+  )
   const sentences = becauseSentences(input, chain)
   return chain.plan.map((part) => ({
     key: `goal ${part.goal}`,
