@@ -4,7 +4,7 @@ import { createBoardUi } from '../board-ui/board-ui.ts'
 import { keepAtHand } from '../board-ui/kinds-at-hand.ts'
 import { openMemorySession } from '../session/memory-session.ts'
 import type { ActionContext } from './action-context.ts'
-import { createActions } from './create-actions.ts'
+import { createActions, fetchActions } from './create-actions.ts'
 import type { Question } from './questions.ts'
 
 interface Wish {
@@ -19,6 +19,7 @@ interface Wish {
 }
 
 keepAtHand(kinds)
+await fetchActions()
 
 /** For tests: one board in memory with its actions, and what they said and asked. */
 export function aBoard(

@@ -1,12 +1,4 @@
-import {
-  editNotes,
-  isTextField,
-  isZonePlace,
-  moveNotes,
-  setSetting,
-  writeSettingText,
-  writeText,
-} from '@vispera/board'
+import { editNotes, isTextField, isZonePlace, moveNotes, setSetting, writeText } from '@vispera/board'
 import { isFixedNote } from '@vispera/kinds'
 import { type ActionContext, boardOf, did } from './action-context.ts'
 import { type Actions, settingKeys } from './actions.ts'
@@ -15,33 +7,14 @@ import { placesInList } from './lists.ts'
 
 type Editing = Pick<
   Actions,
-  | 'canWrite'
-  | 'isFree'
-  | 'isLocked'
-  | 'recolor'
-  | 'setField'
-  | 'edit'
-  | 'setKind'
-  | 'setSensitive'
-  | 'keepApart'
-  | 'writeSetting'
-  | 'setSetting'
-  | 'dismissPrompt'
-  | 'openNote'
-  | 'editNote'
-  | 'undo'
-  | 'redo'
+  'recolor' | 'setField' | 'edit' | 'setKind' | 'setSensitive' | 'keepApart' | 'dismissPrompt'
 >
 
 export function editingActions(context: ActionContext): Editing {
-  const { open, kind, ui, session, t, say, toast } = context
+  const { open, kind, t, say } = context
   const there = (ids: readonly string[]) => ids.filter((id) => open.store.note(id) !== undefined)
 
   return {
-    canWrite: session.canWrite,
-    isLocked: (id) => open.store.settings()[settingKeys.locked(id)] === true,
-    isFree: (id) => !isFixedNote(kind, id),
-
     recolor(ids, color) {
       const done = did(context, (origin) => editNotes(open.doc, there(ids), { color }, origin))
       if (done) say(t('outline.said.recolored', { count: ids.length, color: t(`outline.color.${color}`) }))
@@ -96,26 +69,7 @@ export function editingActions(context: ActionContext): Editing {
       say(t(on ? 'outline.said.keptApart' : 'outline.said.notApart'))
     },
 
-    writeSetting: (key, text) => did(context, (origin) => writeSettingText(open.doc, key, text, origin)),
-    setSetting: (key, value) => did(context, (origin) => setSetting(open.doc, key, value, origin)),
     dismissPrompt: (promptId) =>
       did(context, (origin) => setSetting(open.doc, settingKeys.dismissed(promptId), true, origin)),
-
-    openNote(id) {
-      if (id === null) ui.set({ opened: null })
-      else ui.set({ opened: id, selection: new Set([id]), editing: null })
-    },
-    editNote(id) {
-      if (id === null) ui.set({ editing: null })
-      else if (open.store.settings()[settingKeys.locked(id)] === true)
-        toast({ message: t('outline.refused.locked') })
-      else if (session.canWrite()) ui.set({ editing: id, selection: new Set([id]) })
-    },
-    undo() {
-      say(t(session.history.undo() ? 'outline.said.undone' : 'outline.said.nothingToUndo'))
-    },
-    redo() {
-      say(t(session.history.redo() ? 'outline.said.redone' : 'outline.said.nothingToRedo'))
-    },
   }
 }

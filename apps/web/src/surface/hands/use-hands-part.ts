@@ -1,5 +1,6 @@
 import { useToast } from '@vispera/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { fetchActions } from '../../actions/create-actions.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { onDemand } from '../../later/later.ts'
 import { useIsWarm } from '../../later/warm-up.ts'
@@ -22,7 +23,7 @@ export function useHandsPart(wall: Wall) {
   const here = grip.now() ? arrived : undefined
 
   const fetch = useCallback(
-    () => Promise.all([hands.fetch(), grip.fetch()]).then(([module]) => setArrived(module)),
+    () => Promise.all([hands.fetch(), grip.fetch(), fetchActions()]).then(([module]) => setArrived(module)),
     [grip],
   )
   const reach = useCallback(() => {
