@@ -145,6 +145,11 @@ describe('a file that is no workshop of ours is refused whole, and says why', ()
 
   it.each([
     ['nothing', '', 'not-json'],
+    [
+      'a translation nested without end',
+      note({ translations: 'DEEP' }).replace('"DEEP"', nested(9_000)),
+      'hostile-record',
+    ],
     ['a page', '<!doctype html><p>', 'not-json'],
     ['a list', '[]', 'not-a-workshop'],
     ['a number', '7', 'not-a-workshop'],

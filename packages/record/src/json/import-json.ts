@@ -174,7 +174,7 @@ function readImportedNote(record: Readonly<Record<string, unknown>>, where: stri
     typeof text === 'string' &&
     text.length <= longestText &&
     isFields(fields) &&
-    (translations === undefined || JSON.stringify(translations).length <= longestText * 10)
+    (translations === undefined || isPlainJson(translations, longestText * 10))
   if (!isNote) throw new HostileRecord(`${where}, note ${name(id)}`)
   const note: NewNote = { ...record, kind, text, fields }
   return note as Board['notes'][number]

@@ -1,14 +1,14 @@
 /** Deepest value a note's field or a board's setting may hold. */
 const deepest = 4
-/** Most characters of one such value as JSON. */
+/** Most characters of one such value as JSON, where nothing else is said. */
 const longest = 20_000
 
 /**
  * Whether a value is small plain JSON: nothing nested without end, no key that would reach a prototype. Safe
  * to call with anything that `JSON.parse` made.
  */
-export function isPlainJson(value: unknown): boolean {
-  return isShallow(value, deepest) && JSON.stringify(value).length <= longest
+export function isPlainJson(value: unknown, most: number = longest): boolean {
+  return isShallow(value, deepest) && JSON.stringify(value).length <= most
 }
 
 function isShallow(value: unknown, depth: number): boolean {

@@ -99,5 +99,6 @@ describe('when no record can be made', () => {
     await new Promise(setImmediate)
     await close()
     await asked
+    await expect(make('markdown', example)).rejects.toMatchObject({ reason: 'failed' })
   })
 })

@@ -1,5 +1,6 @@
 import type { ParsedWorkshop } from '@vispera/board'
 import { type ExportedRecord, formatOf } from '../formats.ts'
+import { RecordError } from '../record-error.ts'
 import type { MakeOptions } from './job.ts'
 import { openWriter } from './open-writer.ts'
 import { openQueue } from './queue.ts'
@@ -42,7 +43,12 @@ export function openRecordMaker({
   return {
     async make(format, read, options = {}) {
       const { finish } = formatOf(format)
-      const write = () => writing.run(async () => writer.write({ format, workshop: await read(), options }))
+      const write = () =>
+        writing.run(async () => {
+          const workshop = await read()
+          if (closing.signal.aborted) throw new RecordError('failed', 'the record maker is closed')
+          return writer.write({ format, workshop, options })
+        })
       if (!finish) return write()
       return finishing.run(async () => {
         const record = await write()
