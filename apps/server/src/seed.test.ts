@@ -26,7 +26,8 @@ test('prints one line: the answer to the new workshop, and the board that it fil
 
 test.each([
   [['--kind', 'nope'], 'There is no kind "nope"; there are vision-board'],
-  [['--notes', 'many'], '--notes:'],
+  [['--notes', 'many'], '--notes must be a whole number'],
+  [['--url', 'my server'], '--url must be an address'],
   [['--url', 'http://127.0.0.1:1'], 'http://127.0.0.1:1 does not answer'],
 ])('%j ends with what is wrong and an example', async (given, said) => {
   const failed = await run(process.execPath, [seed, ...given]).catch(

@@ -8,12 +8,19 @@ const usage = 'pnpm seed --kind vision-board --notes 5000 --url http://localhost
 /** Notes or links in one request. */
 const batch = 2_000
 
+const wholeNumber = 'must be a whole number, at most 20000'
+
 const argumentsSchema = z.object({
   kind: z.string().default('vision-board'),
-  notes: z.coerce.number().int().min(0).max(20_000).default(200),
-  url: z.url().default('http://localhost:8080'),
+  notes: z.coerce
+    .number(wholeNumber)
+    .int(wholeNumber)
+    .min(0, wholeNumber)
+    .max(20_000, wholeNumber)
+    .default(200),
+  url: z.url('must be an address such as http://localhost:8080').default('http://localhost:8080'),
   /** The same seed gives the same notes. */
-  seed: z.coerce.number().int().default(1),
+  seed: z.coerce.number('must be a whole number').int('must be a whole number').default(1),
 })
 
 const createdSchema = z.looseObject({ id: z.string(), links: z.looseObject({ facilitator: z.string() }) })
@@ -55,7 +62,7 @@ function readArguments() {
   })
   const parsed = argumentsSchema.safeParse(values)
   if (!parsed.success)
-    throw new Error(`--${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`)
+    throw new Error(`--${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}`)
   return parsed.data
 }
 

@@ -47,10 +47,14 @@ export const errorSchema = z
   })
   .openapi('Error')
 
+/** What any route with a token can answer, and any route that reads JSON. */
+export const ofSeated = ['no-session', 'forbidden', 'unavailable'] as const
+export const ofJson = ['bad-request', 'too-large', 'not-json', 'invalid'] as const
+
 /** The error answers of a route, for its description. */
 export function errorResponses(...codes: readonly ErrorCode[]) {
   const content = { 'application/json': { schema: errorSchema } }
-  const byStatus = Map.groupBy(codes, (code) => errorStatus[code])
+  const byStatus = Map.groupBy(new Set(codes), (code) => errorStatus[code])
   const responses = [...byStatus].map(([status, same]) => {
     const description = same.map((code) => `\`${code}\``).join(', ')
     return [status, { description, content }]

@@ -31,7 +31,31 @@ export function sentenceOf(issues: readonly core.$ZodIssue[], target: string): s
     '',
   )
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : ''
-  return `${path === '' ? `The ${target} of the request` : path}: ${issue.message}${more}`
+  const whole = `The ${target === 'json' ? 'body' : target} of the request`
+  return `${path === '' ? whole : path}: ${wordsOf(issue)}${more}`
+}
+
+/** What a schema says of its own accord is for programmers; what we wrote into it stays. */
+function wordsOf(issue: core.$ZodIssue): string {
+  if (!/^(?:Invalid|Too|Unrecognized)/.test(issue.message)) return issue.message
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${kindsOfValue[issue.expected] ?? issue.expected}`
+    case 'too_big':
+      return `is longer than ${issue.maximum}`
+    case 'invalid_value':
+      return `must be one of ${issue.values.join(', ')}`
+    default:
+      return 'cannot be used here'
+  }
+}
+
+const kindsOfValue: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  number: 'a number',
+  object: 'an object',
+  string: 'text',
 }
 
 function asApiError(error: unknown): ApiError {

@@ -3,7 +3,7 @@ import { documentNames, orderKeysAtEnd, removeBoardEntry, writeBoardEntry } from
 import { closeCodes } from '@vispera/sync'
 import { boardSchema } from '../contract/boards.ts'
 import { boardParams, json, jsonBody, security, workshopParams } from '../contract/common.ts'
-import { ApiError, errorResponses } from '../contract/errors.ts'
+import { ApiError, errorResponses, ofJson, ofSeated } from '../contract/errors.ts'
 import { boardChangeSchema, boardEntryAnswer, newBoardBodySchema } from '../contract/workshops.ts'
 import { jsonUpTo, seated } from '../http/guards.ts'
 import { bodyLimits, maxBoards } from '../http/limits.ts'
@@ -31,7 +31,7 @@ function readRoute(app: Api, services: Services): void {
     request: { params: boardParams },
     responses: {
       200: json(boardSchema, 'The board'),
-      ...errorResponses('no-session', 'not-found', 'unavailable'),
+      ...errorResponses(...ofSeated, 'not-found'),
     },
   })
   app.openapi(read, async (c) => {
@@ -54,7 +54,7 @@ function addRoute(app: Api, services: Services): void {
     request: { params: workshopParams, body: jsonBody(newBoardBodySchema) },
     responses: {
       201: json(boardEntryAnswer, 'Added'),
-      ...errorResponses('no-session', 'forbidden', 'invalid'),
+      ...errorResponses(...ofSeated, ...ofJson, 'full'),
     },
   })
   app.openapi(add, async (c) => {
@@ -84,7 +84,7 @@ function changeRoutes(app: Api, services: Services): void {
     request: { params: boardParams, body: jsonBody(boardChangeSchema) },
     responses: {
       200: json(boardEntryAnswer, 'As it is now'),
-      ...errorResponses('no-session', 'forbidden', 'not-found', 'invalid'),
+      ...errorResponses(...ofSeated, ...ofJson, 'not-found', 'full'),
     },
   })
   app.openapi(change, async (c) => {
@@ -106,7 +106,7 @@ function changeRoutes(app: Api, services: Services): void {
     request: { params: boardParams },
     responses: {
       200: json(z.object({ id: z.string(), deleted: z.literal(true) }), 'Gone'),
-      ...errorResponses('no-session', 'forbidden', 'not-found'),
+      ...errorResponses(...ofSeated, 'not-found'),
     },
   })
   app.openapi(remove, async (c) => {

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { json, jsonBody, security, workshopParams } from '../contract/common.ts'
-import { ApiError, errorResponses } from '../contract/errors.ts'
+import { ApiError, errorResponses, ofJson, ofSeated } from '../contract/errors.ts'
 import { codeAnswerSchema, codeSchema, invitationSchema } from '../contract/workshops.ts'
 import { clientOf } from '../http/client.ts'
 import { jsonUpTo, limited, seated } from '../http/guards.ts'
@@ -24,7 +24,7 @@ export function codeRoutes(app: Api, services: Services): void {
     request: { body: jsonBody(codeSchema) },
     responses: {
       200: json(codeAnswerSchema, 'The link to open'),
-      ...errorResponses('bad-request', 'not-found', 'invalid', 'slow-down'),
+      ...errorResponses(...ofJson, 'not-found', 'slow-down', 'unavailable'),
     },
   })
   app.openapi(joinWithCode, async (c) => {
@@ -50,7 +50,10 @@ export function codeRoutes(app: Api, services: Services): void {
     security,
     middleware: seated(services, 'see-invitation'),
     request: { params: workshopParams },
-    responses: { 200: json(invitationSchema, 'How others get in'), ...errorResponses('no-session') },
+    responses: {
+      200: json(invitationSchema, 'How others get in'),
+      ...errorResponses(...ofSeated, 'bad-request'),
+    },
   })
   app.openapi(invitation, async (c) => {
     const seat = c.get('seat')

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { documentNames } from '@vispera/board'
 import { idsSchema, newLinksSchema, newNotesSchema } from '../contract/boards.ts'
 import { boardParams, json, jsonBody, security } from '../contract/common.ts'
-import { errorResponses } from '../contract/errors.ts'
+import { errorResponses, ofJson, ofSeated } from '../contract/errors.ts'
 import { jsonUpTo, seated } from '../http/guards.ts'
 import { bodyLimits } from '../http/limits.ts'
 import type { Api } from '../http/server-env.ts'
@@ -12,15 +12,7 @@ import { writeLinks } from '../workshops/new-links.ts'
 import { parseNotes, writeNotes } from '../workshops/new-notes.ts'
 import { requireBoard } from '../workshops/stages.ts'
 
-const errors = errorResponses(
-  'no-session',
-  'forbidden',
-  'not-found',
-  'conflict',
-  'too-large',
-  'invalid',
-  'full',
-)
+const errors = errorResponses(...ofSeated, ...ofJson, 'not-found', 'conflict', 'full')
 
 /** Notes and links for scripts, bots and imports: all or nothing, under the rules of a person with that token. */
 export function contentRoutes(app: Api, services: Services): void {

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { newId } from '@vispera/board'
 import { workedExample, writeExampleBoard, writeExampleThreads } from '@vispera/kinds'
 import { json, jsonBody } from '../contract/common.ts'
-import { errorResponses } from '../contract/errors.ts'
+import { errorResponses, ofJson } from '../contract/errors.ts'
 import { createdSchema } from '../contract/workshops.ts'
 import { jsonUpTo, limited } from '../http/guards.ts'
 import { bodyLimits } from '../http/limits.ts'
@@ -26,7 +26,10 @@ export function exampleRoutes(app: Api, services: Services): void {
     summary: 'Make a workshop that holds the worked example',
     middleware: [limited(services, 'create'), jsonUpTo(bodyLimits.small)],
     request: { body: jsonBody(exampleSchema) },
-    responses: { 201: json(createdSchema, 'Made'), ...errorResponses('bad-request', 'slow-down', 'full') },
+    responses: {
+      201: json(createdSchema, 'Made'),
+      ...errorResponses(...ofJson, 'slow-down', 'full', 'unavailable'),
+    },
   })
   app.openapi(route, async (c) => {
     const locale = localeFor([c.req.valid('json').lang ?? 'en'])

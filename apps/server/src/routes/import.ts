@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { type ImportRefusal, importJson } from '@vispera/record'
 import { json } from '../contract/common.ts'
-import { ApiError, errorResponses } from '../contract/errors.ts'
+import { ApiError, errorResponses, ofJson } from '../contract/errors.ts'
 import { createdSchema } from '../contract/workshops.ts'
 import { jsonUpTo, limited } from '../http/guards.ts'
 import { bodyLimits } from '../http/limits.ts'
@@ -24,15 +24,7 @@ export function importRoutes(app: Api, services: Services): void {
     request: { body: { required: true, content: { 'application/json': { schema: { type: 'object' } } } } },
     responses: {
       201: json(createdSchema, 'Made'),
-      ...errorResponses(
-        'bad-request',
-        'too-large',
-        'not-json',
-        'invalid',
-        'newer-version',
-        'slow-down',
-        'full',
-      ),
+      ...errorResponses(...ofJson, 'newer-version', 'slow-down', 'full', 'unavailable'),
     },
   })
   app.openapi(route, async (c) => {

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { json, jsonBody, workshopParams } from '../contract/common.ts'
-import { ApiError, errorResponses } from '../contract/errors.ts'
+import { ApiError, errorResponses, ofJson } from '../contract/errors.ts'
 import { joinedSchema, joinSchema, peekedSchema, peekSchema } from '../contract/workshops.ts'
 import { jsonUpTo, limited } from '../http/guards.ts'
 import { bodyLimits } from '../http/limits.ts'
@@ -18,7 +18,7 @@ import { requireStage } from '../workshops/stages.ts'
 export function joinRoutes(app: Api, services: Services): void {
   const { attendance, stages, config } = services
   const middleware = [limited(services, 'join'), jsonUpTo(bodyLimits.small)]
-  const errors = errorResponses('bad-request', 'not-found', 'too-large', 'not-json', 'invalid', 'slow-down')
+  const errors = errorResponses(...ofJson, 'not-found', 'slow-down', 'full', 'unavailable')
 
   const peek = createRoute({
     method: 'post',

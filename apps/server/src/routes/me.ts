@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { json, jsonBody, security, workshopParams } from '../contract/common.ts'
-import { errorResponses } from '../contract/errors.ts'
+import { errorResponses, ofJson, ofSeated } from '../contract/errors.ts'
 import { meChangeSchema, meSchema } from '../contract/workshops.ts'
 import { jsonUpTo, seated } from '../http/guards.ts'
 import { bodyLimits } from '../http/limits.ts'
@@ -19,7 +19,7 @@ export function meRoutes(app: Api, services: Services): void {
     request: { params: workshopParams, body: jsonBody(meChangeSchema) },
     responses: {
       200: json(meSchema, 'How others see you now'),
-      ...errorResponses('no-session', 'forbidden', 'invalid'),
+      ...errorResponses(...ofSeated, ...ofJson, 'full'),
     },
   })
   app.openapi(route, async (c) => {

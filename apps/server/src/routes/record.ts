@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Role } from '@vispera/board'
 import { RecordError, recordFormats } from '@vispera/record'
 import { security, workshopParams } from '../contract/common.ts'
-import { ApiError, errorResponses } from '../contract/errors.ts'
+import { ApiError, errorResponses, ofSeated } from '../contract/errors.ts'
 import { limited, seated } from '../http/guards.ts'
 import type { Api } from '../http/server-env.ts'
 import { may } from '../permissions.ts'
@@ -48,7 +48,7 @@ export function recordRoutes(app: Api, services: Services): void {
     request: { params: workshopParams, query: querySchema },
     responses: {
       200: { description: 'The record, to be saved', content },
-      ...errorResponses('no-session', 'forbidden', 'not-found', 'invalid', 'slow-down', 'unavailable'),
+      ...errorResponses(...ofSeated, 'not-found', 'invalid', 'slow-down'),
     },
   })
   app.openapi(route, async (c) => {

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { type SafetyLevel, writeWorkshop } from '@vispera/board'
 import { closeCodes } from '@vispera/sync'
 import { json, jsonBody, security, workshopParams } from '../contract/common.ts'
-import { errorResponses } from '../contract/errors.ts'
+import { errorResponses, ofJson, ofSeated } from '../contract/errors.ts'
 import {
   createdSchema,
   newWorkshopSchema,
@@ -42,7 +42,7 @@ function createRoutes(app: Api, services: Services): void {
     request: { body: jsonBody(newWorkshopSchema) },
     responses: {
       201: json(createdSchema, 'Made'),
-      ...errorResponses('bad-request', 'too-large', 'not-json', 'invalid', 'slow-down', 'full'),
+      ...errorResponses(...ofJson, 'slow-down', 'full', 'unavailable'),
     },
   })
   app.openapi(create, async (c) => {
@@ -79,7 +79,7 @@ function changeRoutes(app: Api, services: Services): void {
     summary: 'What the workshop is',
     middleware: seated(services, 'read-workshop'),
     request: { params: workshopParams },
-    responses: { 200: json(workshopSchema, 'The workshop'), ...errorResponses('no-session', 'forbidden') },
+    responses: { 200: json(workshopSchema, 'The workshop'), ...errorResponses(...ofSeated) },
   })
   app.openapi(read, async (c) => c.json(await describeWorkshop(services, c.req.valid('param').id), 200))
 
@@ -92,7 +92,7 @@ function changeRoutes(app: Api, services: Services): void {
     request: { params: workshopParams, body: jsonBody(workshopChangeSchema) },
     responses: {
       200: json(workshopSchema, 'As it is now'),
-      ...errorResponses('no-session', 'forbidden', 'invalid'),
+      ...errorResponses(...ofSeated, ...ofJson, 'full'),
     },
   })
   app.openapi(change, async (c) => {
@@ -123,7 +123,7 @@ function changeRoutes(app: Api, services: Services): void {
     request: { params: workshopParams },
     responses: {
       200: json(z.object({ id: z.string(), deleted: z.literal(true) }), 'Gone'),
-      ...errorResponses('no-session', 'forbidden'),
+      ...errorResponses(...ofSeated),
     },
   })
   app.openapi(wipe, async (c) => {
