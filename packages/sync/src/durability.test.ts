@@ -233,6 +233,23 @@ describe('P3 a document that cannot be loaded', () => {
     ).rejects.toMatchObject({ reason: 'damaged' })
   })
 
+  test('stored updates that break while they are sent close this document and nothing else', async () => {
+    const doc = new Doc()
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    doc.getMap('notes').set('a', 1)
+    doc.getMap('notes').set('b', 2)
+    // Its list of deletions promises five entries and holds none; its structs are whole.
+    updates[1]?.fill(5, -1)
+    const store = openMemoryStore()
+    await store.append({ updates: updates.map((update) => ({ document: 'w/board/b', update })) })
+    const { join, incidents, settle } = aRoom({ store })
+    const ana = join()
+    await settle()
+    expect(ana.line.closed?.code).toBe(4503)
+    expect(incidents.map(({ kind }) => kind)).toEqual(['load-failed'])
+  })
+
   test('a server that stops says so to what comes too late', async () => {
     const { rooms } = aRoom({ store: openMemoryStore() })
     await rooms.close()

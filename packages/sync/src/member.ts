@@ -150,7 +150,8 @@ export function createMember(connection: Connection, session: Session, room: Sur
     if (!asked.take()) return expel(closeCodes.slowDown, 'asks for the document too often')
     if (!isStateVector(known)) return refuse('not a state vector')
     for (const frame of room.answer(known)) outbox.sendWhole(frame)
-    if (room.listeners.has(member)) return
+    // The room may have sent everybody away instead.
+    if (state !== 'here' || room.listeners.has(member)) return
     // Who is here is said in the same breath, or a state told in between would be missed.
     room.listeners.add(member)
     tellEverybody()

@@ -122,7 +122,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
     listeners,
     presence,
     vector: () => onDesk().document.vector(),
-    answer: (known) => onDesk().document.answer(known),
+    answer: tell,
     submit: (member, frame) => put({ kind: 'frame', member, frame }),
     tellPresence: fanOut.tellPresence,
     left: (member) => {
@@ -130,6 +130,19 @@ export function openRoom(name: string, around: RoomSurroundings) {
       retireSoon()
     },
     refused: (member, reason) => around.report('update-refused', reason, member.session.participant),
+  }
+
+  /**
+   * The frames that bring somebody up to date. Stored bytes that break only now close this document: thrown
+   * from here, they would end the whole process.
+   */
+  function tell(known: Uint8Array): readonly Uint8Array[] {
+    try {
+      return onDesk().document.answer(known)
+    } catch (error) {
+      fail('load-failed', new SyncError('damaged', 'stored updates cannot be read', { cause: error }))
+      return []
+    }
   }
 
   /** Resolves once the document is loaded; closes the connection and answers `null` if it cannot be. */
