@@ -12,6 +12,7 @@ const layouts = new Map(
   await Promise.all(
     engines.map(async (engine) => {
       const layout = await layoutFor(engine).fetch()
+      await layout.extra?.('forwards')?.fetch()
       return [engine as string, { ...layout, ...(await layout.grip.fetch()) }] as const
     }),
   ),

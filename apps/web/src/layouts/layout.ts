@@ -142,6 +142,8 @@ export interface LayoutModule<Furniture = unknown> {
   arrange(input: ArrangeInput): Arrangement<Furniture>
   /** What the layout itself says on cards, by note id. */
   facts?(input: Omit<ArrangeInput, 'chips'>): ReadonlyMap<string, readonly CardFact[]>
+  /** What an arrangement needs beside the first one; `arrange` is called once it is there. */
+  extra?(arrangement: string | null): Later<unknown> | undefined
   readonly grip: Later<LayoutGrip>
   readonly Furniture: ComponentType<FurnitureProps<Furniture>>
   readonly looks: Readonly<Record<string, ComponentType<LookProps>>>

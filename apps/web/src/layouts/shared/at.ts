@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { Point, Rect } from './geometry.ts'
+import type { Rect } from './geometry.ts'
 
 /**
  * The style of something that stands at a rectangle of the board. Physical sides on purpose: the board's world
@@ -21,5 +21,3 @@ export const atLeast = ({ x, y, w, h }: Rect): CSSProperties => ({
   width: w,
   minHeight: h,
 })
-
-export const atCorner = ([x, y]: Point): CSSProperties => ({ position: 'absolute', left: x, top: y })

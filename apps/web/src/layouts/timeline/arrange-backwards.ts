@@ -206,5 +206,3 @@ function readingOrder(
 
 const range = (from: number, to: number) =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
-
-export type { Sentence }

@@ -8,7 +8,7 @@ import { ListHeadView } from '../shared/list-head.tsx'
 import { WallLabel } from '../shared/wall-label.tsx'
 import { AskBefore } from './ask-before.tsx'
 import type { TimelineFurniture as Furniture } from './furniture-types.ts'
-import { PlanFurniture } from './plan-furniture.tsx'
+import { PlanFurniture } from './later-plan.tsx'
 import styles from './timeline.module.css'
 
 /** Today, the threads, the columns, and what hangs. */
@@ -72,7 +72,6 @@ function Lane({ lane }: { lane: Furniture['lanes'][number] }) {
         <div className={styles.laneName}>
           <Swatch color={lane.color} className={styles.swatch} />
           <WallLabel
-           
             label={lane.label}
             setting={lane.id === null ? null : settingKeys.label('lane', lane.id)}
             className={styles.laneLabel}
