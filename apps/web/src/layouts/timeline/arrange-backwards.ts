@@ -9,7 +9,7 @@ import { chainLinks } from './chain-links.ts'
 import { type ChainFacts, readChain } from './derived.ts'
 import { endHeights } from './ends.ts'
 import type { TimelineFurniture } from './furniture-types.ts'
-import { hangingSentences, type Sentence } from './hanging.ts'
+import { hangingSentences } from './hanging.ts'
 import { type Lane, layLanes, type TimelineLayout } from './lanes.ts'
 import {
   channel,
