@@ -31,15 +31,21 @@ export function onDemand<T>(load: () => Promise<T>): Later<T> {
     coming ??= ask()
     return coming
   }
-  const ask = async () => {
+  const ask = () => {
     hasFailed = false
-    try {
-      arrived = await load()
-      return arrived
-    } catch (error) {
-      hasFailed = true
-      throw new NotFetched(forget, error)
-    }
+    const asked: Promise<T> = load().then(
+      (value) => {
+        arrived = value
+        // React's `use` reads these, and then does not wait for what is there already.
+        Object.assign(asked, { status: 'fulfilled', value })
+        return value
+      },
+      (error: unknown) => {
+        hasFailed = true
+        throw new NotFetched(forget, error)
+      },
+    )
+    return asked
   }
   return {
     now: () => arrived,

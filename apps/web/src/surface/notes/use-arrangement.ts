@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { use, useMemo, useRef } from 'react'
 import { useBoard, useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { derive, usePrompts, useRuleContext } from '../../board-ui/use-derived.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -20,6 +20,8 @@ export function useArrangement(): { arranged: Arrangement; input: ArrangeInput; 
   const chips = useWallChips()
   const chosen = useBoardUi((ui) => ui.arrangement)
   const layout = useLater(layoutFor(kind.layout.engine))
+  const extra = layout.extra?.(chosen)
+  if (extra) use(extra.awaited())
   const before = useRef<Arrangement | null>(null)
   return useMemo(() => {
     const bare = {

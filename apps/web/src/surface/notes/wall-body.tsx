@@ -1,11 +1,14 @@
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useMarkDrawn } from '../../board-ui/drawn.ts'
+import { later } from '../../later/later.ts'
+import { Part } from '../../later/part.tsx'
 import type { ArrangeInput, Arrangement } from '../../layouts/layout.ts'
 import { useWall } from '../wall-context.ts'
 import { World } from '../world.tsx'
-import { FarLayer } from './far-layer.tsx'
 import { NotesLayer } from './notes-layer.tsx'
 import { useVisible } from './use-visible.ts'
+
+const farLayer = later(() => import('./far-layer.tsx').then(({ FarLayer }) => FarLayer))
 
 export interface WallBodyProps {
   readonly arranged: Arrangement
@@ -26,9 +29,7 @@ export function WallBody({ arranged, input, children }: WallBodyProps) {
     if (camera.size().w > 0) markDrawn()
   }, [camera, visible, markDrawn])
   return (
-    <World
-      under={<FarLayer arranged={arranged} titles={titles} isFar={visible.isFar} mounted={visible.ids} />}
-    >
+    <World under={visible.isFar && <Part of={farLayer} with={{ arranged, titles, mounted: visible.ids }} />}>
       {children}
       <NotesLayer arranged={arranged} input={input} visible={visible} />
     </World>
