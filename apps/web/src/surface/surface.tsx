@@ -3,6 +3,7 @@ import { useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
 import { useWords } from '../i18n/use-words.ts'
 import type { WallLink } from '../layouts/layout.ts'
 import { ArrangedProvider } from '../layouts/shared/arranged-context.ts'
+import { useIsPhone } from '../screens/shared/use-media.ts'
 import { useSession } from '../session/session-context.ts'
 import { useHandsPart } from './hands/use-hands-part.ts'
 import { handOn } from './hands/viewport-events.ts'
@@ -28,6 +29,7 @@ export function Surface() {
   const wall = useNewWall(arrangement)
   const hasRail = kind.layout.engine === 'canvas'
   const canWrite = useSession().canWrite()
+  const isPhone = useIsPhone()
   const tool = useBoardUi((ui) => ui.tool)
   const isLinking = useBoardUi((ui) => ui.linking !== null)
   const surface = useRef<HTMLDivElement>(null)
@@ -71,7 +73,7 @@ export function Surface() {
           <ArrangementTop furniture={arranged.furniture} />
           <LinkHint />
           <BackToNotes />
-          <Corner withUndo={!hasRail && canWrite} />
+          <Corner withUndo={(!hasRail || isPhone) && canWrite} />
           {hands && <hands.Hands surface={surface} />}
         </div>
       </ArrangedProvider>

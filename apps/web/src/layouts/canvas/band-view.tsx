@@ -10,7 +10,7 @@ export function BandView({ band, isFirst }: { band: Band; isFirst: boolean }) {
   return (
     <div
       style={at(band.rect)}
-      className={classes(band.round ? styles.ring : styles.lane, isFirst && styles.innermost)}
+      className={classes(band.round ? styles.ring : styles.lane, band.round && isFirst && styles.innermost)}
     >
       <h2 className={styles.bandName} dir={dir}>
         {band.label}

@@ -15,6 +15,8 @@ export interface Band {
 
 const pitch = noteWidth + noteGap
 const ringStep = 185
+/** A ring without notes shows its name and takes a drop. */
+const emptyRing = 76
 const laneColumns = 2
 
 /** The same notes by the value of one field: in rings round the first option, or in lanes side by side. */
@@ -70,22 +72,23 @@ interface Laid {
 
 /** Rings round one middle, each as wide as its notes need; a gap at the top holds the ring's name. */
 function layRings(input: ArrangeInput, groups: readonly Group[]): Laid {
-  let radius = 0
-  const radii = groups.map(({ notes }, index) => {
-    const needs = ((notes.length + 1) * (noteWidth + 26)) / (2 * Math.PI)
-    radius = Math.max(index === 0 ? 130 : radius + ringStep, needs)
-    return radius
+  let outer = 0
+  const rings = groups.map(({ notes }, index) => {
+    const depth = notes.length === 0 && index > 0 ? emptyRing : ringStep
+    const around = ((notes.length + 1) * (noteWidth + 26)) / (2 * Math.PI)
+    const r = Math.max(index === 0 ? 130 : outer + depth / 2, around)
+    outer = r + depth / 2
+    return { r, outer }
   })
-  const reach = radius + ringStep / 2
+  const reach = outer
   const cx = Math.max(reach, leastField.w / 2)
   const cy = reach + 10
   const boxes: (readonly [string, Box])[] = []
   const areas: ListArea[] = []
   const bands: Band[] = []
   groups.forEach((group, ring) => {
-    const r = radii[ring] ?? 0
-    const outer = r + ringStep / 2
-    const rect = { x: cx - outer, y: cy - outer, w: 2 * outer, h: 2 * outer }
+    const { r, outer: edge } = rings[ring] ?? { r: 0, outer: 0 }
+    const rect = { x: cx - edge, y: cy - edge, w: 2 * edge, h: 2 * edge }
     group.notes.forEach((note, index) => {
       const angle = -Math.PI / 2 + ((index + 1) * 2 * Math.PI) / (group.notes.length + 1)
       const box = cardBox(input, note, 0, 0, { w: noteWidth, least: noteLeast })

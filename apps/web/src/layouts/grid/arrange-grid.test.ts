@@ -41,6 +41,16 @@ describe('the grid', () => {
     expect(arranged.furniture.cells.every(({ hint, isEmpty }) => (hint !== '') === isEmpty)).toBe(true)
   })
 
+  it('marks the cell where some of us see a tactic', () => {
+    const input = exampleInput('grid')
+    const notes = input.board.notes.map((note) =>
+      note.id === 't3' ? { ...note, fields: { ...note.fields, otherSpace: 'claimed' } } : note,
+    )
+    const { furniture } = arrangeGrid({ ...input, board: { ...input.board, notes } })
+    const echoes = furniture.cells.flatMap(({ key, echoes }) => echoes.map((words) => [key, words]))
+    expect(echoes).toEqual([['cell:inside/claimed', input.board.notes.find(({ id }) => id === 't3')?.text]])
+  })
+
   it('draws pairs, each with its verb, and not the moments', () => {
     expect(arranged.links.map(({ from, to }) => [from, to]).sort()).toEqual([
       ['t2', 't3'],

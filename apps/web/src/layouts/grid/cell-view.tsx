@@ -23,6 +23,15 @@ export function CellView({ cell, row }: { cell: Cell; row: number }) {
       dir={dir}
     >
       {cell.hint !== '' && <p className={styles.hint}>{cell.hint}</p>}
+      {cell.echoes.length > 0 && (
+        <ul className={styles.echoes} aria-label={t('surface.grid.echoes')}>
+          {cell.echoes.map((words) => (
+            <li key={words} dir="auto" title={t('surface.grid.echoes')}>
+              {words}
+            </li>
+          ))}
+        </ul>
+      )}
       {place && actions.canWrite() && (
         <IconButton
           label={t('surface.list.addTo', { list: name })}

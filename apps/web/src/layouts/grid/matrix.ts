@@ -23,6 +23,8 @@ export interface Cell {
   /** Where a new note goes; null where nothing can be added by hand. */
   readonly place: ListPlace | null
   readonly isEmpty: boolean
+  /** Words of notes that stand elsewhere and that some of us would put here. */
+  readonly echoes: readonly string[]
 }
 
 export interface Matrix {
@@ -43,6 +45,7 @@ export interface MatrixWish {
   readonly notesAt: (row: string, col: string) => readonly Note[]
   readonly hintAt: (row: string, col: string) => string
   readonly placeAt: (row: string, col: string) => ListPlace | null
+  readonly echoesAt: (row: string, col: string) => readonly string[]
 }
 
 /** Measures in board units: what the picture shows at 72 %. */
@@ -55,6 +58,8 @@ const cardGap = 14
 const leastRow = 170
 /** The add button and the room round it. */
 export const addSize = 44
+/** One line for a note that some of us would put into another cell. */
+const echoHeight = 34
 /** Column names stand over the cells; names that are somebody's words may take more lines. */
 const leastHead = 64
 /** Rows and columns named by the words of notes: set as text, not as headings. */
@@ -76,15 +81,16 @@ export function layMatrix(input: ArrangeInput, wish: MatrixWish): Matrix {
       const hint = notes.length === 0 ? wish.hintAt(row.key, column.key) : ''
       const cards = dealCards(input, notes, x + pad, y + pad, cardWidth, across)
       const hintHeight = hint === '' ? 0 : input.measure.height(hint, width * 0.66, faces.prompt) + 60
+      const echoes = wish.echoesAt(row.key, column.key)
       const lastRowIsFull = notes.length % across === 0 && notes.length > 0
       const h = Math.max(hintHeight, cards.bottom - y + pad + (lastRowIsFull ? addSize + 6 : 0))
-      return { column, x, notes, hint, cards, h }
+      return { column, x, notes, hint, cards, echoes, h: h + echoes.length * echoHeight }
     })
     const headNeeds =
       20 + input.measure.height(row.label, rowHead - 24, row.setting === null ? wordsFace : faces.row)
     const hintNeeds = input.measure.height(row.hint, rowHead - 24, faces.prompt) + 16
     const h = Math.ceil(Math.max(leastRow, headNeeds + hintNeeds, ...laid.map((one) => one.h)))
-    for (const { column, x, notes, hint, cards } of laid) {
+    for (const { column, x, notes, hint, cards, echoes } of laid) {
       for (const [id, box] of cards.boxes) boxes.set(id, box)
       cells.push({
         key: `cell:${row.key}/${column.key}`,
@@ -94,6 +100,7 @@ export function layMatrix(input: ArrangeInput, wish: MatrixWish): Matrix {
         hint,
         place: wish.placeAt(row.key, column.key),
         isEmpty: notes.length === 0,
+        echoes,
       })
     }
     rows.push({ ...row, rect: { x: -rowHead, y, w: rowHead - 24, h } })

@@ -1,5 +1,5 @@
 import { type CellPlace, isCellPlace, type Note } from '@vispera/board'
-import type { Layout } from '@vispera/kinds'
+import type { Field, Layout } from '@vispera/kinds'
 import { settingKeys } from '../../actions/actions.ts'
 import type { ArrangeInput } from '../layout.ts'
 import { groupBy } from '../shared/group-by.ts'
@@ -54,6 +54,7 @@ function byCell(input: ArrangeInput, layout: GridLayout, placed: readonly Note[]
     const cell = cellOf(note, layout)
     return cell ? `${cell.row}/${cell.col}` : ''
   })
+  const echoes = echoesOf(input, layout, placed)
   return {
     rows: rowHeadings(input, layout),
     columns: columnHeadings(input, layout),
@@ -63,7 +64,31 @@ function byCell(input: ArrangeInput, layout: GridLayout, placed: readonly Note[]
       return input.words.has(id) ? input.words.t(id) : ''
     },
     placeAt: (row, col) => ({ row, col }),
+    echoesAt: (row, col) => echoes.get(`${row}/${col}`) ?? [],
   }
+}
+
+/**
+ * "We see this space differently": a field whose choices are the grid's own columns names where some of us would
+ * put a note. Cell to the words of such notes.
+ */
+function echoesOf(
+  { kind }: ArrangeInput,
+  layout: GridLayout,
+  placed: readonly Note[],
+): Map<string, string[]> {
+  const isOtherColumn = (field: Field) =>
+    field.type.type === 'enum' && field.type.options.join() === layout.columns.join()
+  const fields = new Map(kind.noteKinds.map((one) => [one.id, one.fields.find(isOtherColumn)?.id]))
+  const found = new Map<string, string[]>()
+  for (const note of inOrder(placed)) {
+    const cell = cellOf(note, layout)
+    const col = note.fields[fields.get(note.kind) ?? '']
+    if (!cell || typeof col !== 'string' || col === cell.col) continue
+    const key = `${cell.row}/${col}`
+    found.set(key, [...(found.get(key) ?? []), note.text.trim()])
+  }
+  return found
 }
 
 /** Sides as rails, moments as columns; the same notes. What has no moment yet stands in the last column. */
@@ -102,6 +127,7 @@ function byMoment(
     notesAt: (row, col) => cells.get(`${row}/${col}`) ?? [],
     hintAt: () => '',
     placeAt: () => null,
+    echoesAt: () => [],
   }
 }
 
@@ -127,6 +153,7 @@ function byGroup(
     notesAt: (row, col) => cells.get(`${row}/${col}`) ?? [],
     hintAt: () => '',
     placeAt: () => null,
+    echoesAt: () => [],
   }
 }
 
