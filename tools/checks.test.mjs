@@ -66,7 +66,7 @@ describe('a first visit', () => {
   })
 
   test('counts the heaviest where the board decides', () => {
-    const { chunks } = firstVisitChunks(manifest, [['grid/index.ts', 'canvas/index.ts']], sizeOf)
+    const { chunks } = firstVisitChunks(manifest, [[['grid/index.ts'], ['canvas/index.ts']]], sizeOf)
     expect(chunks.sort()).toEqual(['canvas.js', 'field.js', 'main.js', 'react.js'])
   })
 

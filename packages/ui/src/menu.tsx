@@ -1,16 +1,20 @@
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button.tsx'
 import { classes } from './classes.ts'
-import { MenuList, type MenuSection } from './menu-list.tsx'
+import { MenuList, type MenuListProps, type MenuSection } from './menu-list.tsx'
 
-export type MenuProps = {
+/** What an open list is given, beside its entries. */
+export type OpenMenu = Omit<MenuListProps, 'sections'>
+
+export type MenuButtonProps = {
   /** What the menu is about; also the button's name when its content is only an icon. */
   label: string
   /** The button's content. */
   children: ReactNode
   /** True when children are an icon without words. */
   iconOnly?: boolean
-  sections: readonly MenuSection[]
+  /** Draws the list (a `MenuList`) while it is open. */
+  list: (open: OpenMenu) => ReactNode
   variant?: ButtonVariant | undefined
   size?: ButtonSize | undefined
   align?: 'start' | 'end' | undefined
@@ -18,13 +22,20 @@ export type MenuProps = {
   className?: string | undefined
 }
 
+export type MenuProps = Omit<MenuButtonProps, 'list'> & { sections: readonly MenuSection[] }
+
 /** A button that opens a menu: arrows, Home, End, letters and Escape inside; a sheet on phones. */
-export function Menu(props: MenuProps) {
+export function Menu({ sections, ...rest }: MenuProps) {
+  return <MenuButton {...rest} list={(open) => <MenuList {...open} sections={sections} />} />
+}
+
+/** The button alone, for a list that is only brought when it opens. */
+export function MenuButton(props: MenuButtonProps) {
   const {
     label,
     children,
     iconOnly = false,
-    sections,
+    list,
     variant = 'outline',
     size,
     align,
@@ -63,18 +74,16 @@ export function Menu(props: MenuProps) {
       >
         {children}
       </button>
-      {open && (
-        <MenuList
-          id={listId}
-          label={label}
-          sections={sections}
-          align={align}
-          enterAt={open}
-          opener={() => button.current}
-          anchor={() => button.current?.getBoundingClientRect() ?? { x: 0, y: 0, width: 0, height: 0 }}
-          onClose={close}
-        />
-      )}
+      {open &&
+        list({
+          id: listId,
+          label,
+          align,
+          enterAt: open,
+          opener: () => button.current,
+          anchor: () => button.current?.getBoundingClientRect() ?? { x: 0, y: 0, width: 0, height: 0 },
+          onClose: close,
+        })}
     </>
   )
 }

@@ -1,9 +1,10 @@
 import type { ColorName } from '@vispera/board'
 import type { Field, NoteKind } from '@vispera/kinds'
-import { Menu, type MenuSection, Swatch } from '@vispera/ui'
+import { type MenuSection, Swatch } from '@vispera/ui'
 import { ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 import { useWords } from '../i18n/use-words.ts'
+import { Menu } from '../later/menu.tsx'
 import styles from './choosers.module.css'
 import type { PlaceChoice } from './draft.ts'
 

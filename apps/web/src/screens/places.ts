@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { phone } from './shared/use-media.ts'
 import { boardViews } from './workshop/board-views.ts'
+import { layouts } from './workshop/layouts.ts'
 
 const load = {
   start: () => import('./start/start-screen.tsx'),
@@ -24,8 +25,10 @@ export function hurry(path: string): void {
   if (path === '/') wanted.push(load.start())
   if (path.startsWith('/w/')) {
     const isScreen = path.endsWith('/screen')
-    const view = !isScreen && matchMedia(phone).matches ? 'outline' : 'surface'
-    wanted.push(load.page(), isScreen ? load.screen() : load.board(), boardViews[view].fetch())
+    const isPhone = !isScreen && matchMedia(phone).matches
+    wanted.push(load.page(), isScreen ? load.screen() : load.board())
+    wanted.push(boardViews[isPhone ? 'outline' : 'surface'].fetch())
+    if (!isScreen) wanted.push(layouts[isPhone ? 'phone' : 'wide'].fetch())
   }
   for (const one of wanted) one.catch(() => {})
 }

@@ -1,8 +1,9 @@
-import { type ButtonVariant, Menu } from '@vispera/ui'
+import type { ButtonVariant } from '@vispera/ui'
 import { ChevronDown, Languages } from 'lucide-react'
 import { setLocale, useLocale } from '../../i18n/language.ts'
 import { type AppLocale, locales } from '../../i18n/locale.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Menu } from '../../later/menu.tsx'
 
 /** Each language is named in itself, so that everybody finds their own. */
 export function LanguageMenu({ variant = 'quiet' }: { variant?: ButtonVariant }) {

@@ -1,6 +1,6 @@
-import { Menu } from '@vispera/ui'
 import { Plus, X } from 'lucide-react'
 import { useWords } from '../../i18n/use-words.ts'
+import { Menu } from '../../later/menu.tsx'
 import styles from './language-chips.module.css'
 import { knownLanguages, nameOfLanguage } from './languages.ts'
 

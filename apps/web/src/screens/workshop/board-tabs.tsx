@@ -1,8 +1,8 @@
 import type { BoardEntry } from '@vispera/board'
-import { Menu } from '@vispera/ui'
 import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
+import { Menu } from '../../later/menu.tsx'
 import styles from './board-tabs.module.css'
 
 interface BoardTabsProps {

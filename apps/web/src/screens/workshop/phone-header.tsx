@@ -1,7 +1,7 @@
 import type { Stage } from '@vispera/board'
-import { Menu } from '@vispera/ui'
 import { ChevronDown } from 'lucide-react'
 import { useWords } from '../../i18n/use-words.ts'
+import { Menu } from '../../later/menu.tsx'
 import { MainMenu } from './main-menu.tsx'
 import styles from './phone-header.module.css'
 import { SaveNote, useSaveWords } from './save-note.tsx'

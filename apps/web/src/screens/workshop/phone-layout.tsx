@@ -2,15 +2,17 @@ import { useState } from 'react'
 import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { Composer } from '../../composer/composer.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { Part } from '../../later/part.tsx'
 import { NoteDetails } from '../../note/note-details.tsx'
 import { useSession } from '../../session/session-context.ts'
 import { BoardArea } from './board-area.tsx'
-import { PeoplePanel } from './people-panel.tsx'
+import { panels } from './layouts.ts'
 import { PhoneHeader } from './phone-header.tsx'
 import styles from './phone-layout.module.css'
 import { PhoneNav, type PhoneTab, phoneTabs } from './phone-nav.tsx'
 import type { LayoutProps } from './workshop.tsx'
-import { WriteView } from './write-view.tsx'
+
+const nothing = {}
 
 /** A phone: one thing at a time, the four places at the thumb, the composer above them. */
 export function PhoneLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: LayoutProps) {
@@ -36,7 +38,10 @@ export function PhoneLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: Layo
     <div className={styles.workshop}>
       <PhoneHeader stage={stage} board={open.entry.id} onShowBoard={onShowBoard} />
       <div className={styles.middle}>
-        <BoardArea key={open.entry.id} {...(isWriting ? { instead: <WriteView /> } : {})} />
+        <BoardArea
+          key={open.entry.id}
+          {...(isWriting ? { instead: <Part of={panels.write} with={nothing} /> } : {})}
+        />
         {canWrite && (
           <section
             id="composer"
@@ -48,7 +53,7 @@ export function PhoneLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: Layo
           </section>
         )}
         <div className={styles.sheet} data-region="">
-          {isPeopleOpen && <PeoplePanel stage={stage} onClose={() => onPeople(false)} />}
+          {isPeopleOpen && <Part of={panels.people} with={{ stage, onClose: () => onPeople(false) }} />}
           <NoteDetails />
         </div>
       </div>

@@ -1,10 +1,11 @@
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { Composer } from '../../composer/composer.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { Part } from '../../later/part.tsx'
 import { NoteDetails } from '../../note/note-details.tsx'
 import { useSession } from '../../session/session-context.ts'
 import { BoardArea } from './board-area.tsx'
-import { PeoplePanel } from './people-panel.tsx'
+import { panels } from './layouts.ts'
 import { StageBar } from './stage-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ViewSwitch } from './view-switch.tsx'
@@ -44,7 +45,7 @@ export function WideLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: Layou
           )}
         </div>
         <div className={styles.side} data-region="">
-          {isPeopleOpen && <PeoplePanel stage={stage} onClose={() => onPeople(false)} />}
+          {isPeopleOpen && <Part of={panels.people} with={{ stage, onClose: () => onPeople(false) }} />}
           <NoteDetails />
         </div>
       </div>

@@ -7,18 +7,19 @@ import type { BoardUiStore } from '../../board-ui/board-ui.ts'
 import { GoToBoardProvider } from '../../board-ui/go-to-board.ts'
 import { useKindAtHand } from '../../board-ui/kinds-at-hand.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Part } from '../../later/part.tsx'
 import { useSession } from '../../session/session-context.ts'
+import { Opening } from '../missing/opening.tsx'
 import { useIsPhone } from '../shared/use-media.ts'
 import { useTitle } from '../shared/use-title.ts'
+import { layouts } from './layouts.ts'
 import { NoBoard } from './no-board.tsx'
 import { OverlayOutlet } from './overlays.tsx'
-import { PhoneLayout } from './phone-layout.tsx'
 import { UrgentNews } from './urgent-news.tsx'
 import { useOpenBoard } from './use-open-board.ts'
 import { focusInto, useRegions } from './use-regions.ts'
 import { useShortcutSheet } from './use-shortcut-sheet.ts'
 import type { ShownBoard } from './use-shown-board.ts'
-import { WideLayout } from './wide-layout.tsx'
 
 interface WorkshopProps {
   readonly stage: Stage
@@ -61,13 +62,16 @@ export function Workshop({ stage, at: { shown, show, goTo }, uiOf }: WorkshopPro
       </GoToBoardProvider>
     )
   }
-  const Layout = isPhone ? PhoneLayout : WideLayout
   return (
     <BoardProvider value={onScreen}>
       <GoToBoardProvider value={goTo}>
         <SkipTo region="board">{t('shell.skip.board')}</SkipTo>
         {canWrite && <SkipTo region="composer">{t('shell.skip.composer')}</SkipTo>}
-        <Layout stage={stage} onShowBoard={show} isPeopleOpen={isPeopleOpen} onPeople={onPeople} />
+        <Part
+          of={isPhone ? layouts.phone : layouts.wide}
+          with={{ stage, onShowBoard: show, isPeopleOpen, onPeople }}
+          waiting={<Opening words={t('shell.opening')} />}
+        />
         <UrgentNews />
         <OverlayOutlet />
       </GoToBoardProvider>

@@ -1,7 +1,8 @@
-import { Menu, SegmentedControl } from '@vispera/ui'
+import { SegmentedControl } from '@vispera/ui'
 import { ChevronUp } from 'lucide-react'
 import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Menu } from '../../later/menu.tsx'
 import styles from './tools.module.css'
 
 /** The arrangements of a kind by id; none where there is only one. */

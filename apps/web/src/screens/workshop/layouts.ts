@@ -1,0 +1,13 @@
+import { later } from '../../later/later.ts'
+
+/** What stands round the board, by how much room there is. */
+export const layouts = {
+  wide: later(() => import('./wide-layout.tsx').then(({ WideLayout }) => WideLayout)),
+  phone: later(() => import('./phone-layout.tsx').then(({ PhoneLayout }) => PhoneLayout)),
+}
+
+/** Parts of both that nobody sees before they ask for them. */
+export const panels = {
+  people: later(() => import('./people-panel.tsx').then(({ PeoplePanel }) => PeoplePanel)),
+  write: later(() => import('./write-view.tsx').then(({ WriteView }) => WriteView)),
+}

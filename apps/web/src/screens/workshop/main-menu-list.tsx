@@ -1,0 +1,148 @@
+import { mayWrite } from '@vispera/board'
+import { MenuList, type MenuSection, type OpenMenu } from '@vispera/ui'
+import {
+  CircleHelp,
+  FileText,
+  Keyboard,
+  LogOut,
+  PencilLine,
+  Plus,
+  QrCode,
+  Trash2,
+  UserRound,
+} from 'lucide-react'
+import { useBoardOnScreen } from '../../board-ui/board-context.ts'
+import { setLocale, useLocale } from '../../i18n/language.ts'
+import { type AppLocale, locales } from '../../i18n/locale.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { prefer, usePreference } from '../../session/preferences.ts'
+import { useSession } from '../../session/session-context.ts'
+import { useSessionValue } from '../../session/use-session-value.ts'
+import { setTheme, themes, useTheme } from '../../theme/theme.ts'
+import { useOverlay } from './overlays.tsx'
+
+/** Everything that is not about a single note. */
+export function MainMenuList(open: OpenMenu) {
+  const sections = [
+    useWorkshopSection(),
+    useBoardSection(),
+    useMySection(),
+    useLookSection(),
+    ...useEndSections(),
+  ]
+  return <MenuList {...open} sections={sections} />
+}
+
+function useWorkshopSection(): MenuSection {
+  const { t } = useWords()
+  const open = useOverlay()
+  const session = useSession()
+  const entries = [
+    { id: 'invite', label: t('shell.menu.invite'), icon: <QrCode />, onSelect: () => open('share') },
+    { id: 'record', label: t('shell.menu.record'), icon: <FileText />, onSelect: () => open('record') },
+  ]
+  const rename = {
+    id: 'rename',
+    label: t('shell.menu.renameWorkshop'),
+    icon: <PencilLine />,
+    onSelect: () => open('rename-workshop'),
+  }
+  return { id: 'workshop', entries: session.canLead() ? [...entries, rename] : entries }
+}
+
+function useBoardSection(): MenuSection {
+  const { t } = useWords()
+  const open = useOverlay()
+  const session = useSession()
+  const { open: board } = useBoardOnScreen()
+  const boards = useSessionValue(({ stage }) => stage()?.boards.length ?? 0)
+  const entries = [
+    { id: 'add', label: t('shell.menu.addBoard'), icon: <Plus />, onSelect: () => open('add-board') },
+    {
+      id: 'rename',
+      label: t('shell.menu.renameBoard'),
+      icon: <PencilLine />,
+      onSelect: () => open('rename-board', board.entry.id),
+    },
+    {
+      id: 'remove',
+      label: t('shell.menu.removeBoard'),
+      icon: <Trash2 />,
+      onSelect: () => open('remove-board', board.entry.id),
+      ...(boards < 2 ? { disabledReason: t('shell.menu.lastBoard') } : {}),
+    },
+  ]
+  return { id: 'board', entries: session.canLead() ? entries : [] }
+}
+
+function useMySection(): MenuSection {
+  const { t } = useWords()
+  const open = useOverlay()
+  const session = useSession()
+  const isHidden = usePreference('hide-cursor')
+  const isKeyless = usePreference('no-single-keys')
+  const writes = mayWrite(session.me.role)
+  const name = {
+    id: 'name',
+    label: t('shell.menu.myName'),
+    icon: <UserRound />,
+    onSelect: () => open('my-name'),
+  }
+  const cursor = {
+    id: 'cursor',
+    label: t('shell.menu.showCursor'),
+    checked: !isHidden,
+    onSelect: () => prefer('hide-cursor', !isHidden),
+  }
+  const keys = {
+    id: 'keys',
+    label: t('shell.menu.singleKeys'),
+    checked: !isKeyless,
+    onSelect: () => prefer('no-single-keys', !isKeyless),
+  }
+  return { id: 'me', label: t('shell.menu.me'), entries: writes ? [name, cursor, keys] : [keys] }
+}
+
+function useLookSection(): MenuSection {
+  const { t } = useWords()
+  const theme = useTheme()
+  const entries = themes.map((one) => ({
+    id: one,
+    label: t(`shell.theme.${one}`),
+    checked: one === theme,
+    onSelect: () => setTheme(one),
+  }))
+  return { id: 'look', label: t('shell.theme'), entries }
+}
+
+function useEndSections(): MenuSection[] {
+  const { t } = useWords()
+  const open = useOverlay()
+  const current = useLocale()
+  const languages = (Object.keys(locales) as AppLocale[]).map((locale) => ({
+    id: locale,
+    label: locales[locale],
+    checked: locale === current,
+    onSelect: () => setLocale(locale),
+  }))
+  const end = [
+    {
+      id: 'keys',
+      label: t('shell.menu.shortcuts'),
+      icon: <Keyboard />,
+      hint: '?',
+      onSelect: () => open('shortcuts'),
+    },
+    { id: 'about', label: t('shell.menu.about'), icon: <CircleHelp />, onSelect: () => open('about') },
+    {
+      id: 'leave',
+      label: t('shell.menu.leave'),
+      icon: <LogOut className="mirrors" />,
+      onSelect: () => open('leave'),
+    },
+  ]
+  return [
+    { id: 'languages', label: t('shell.language'), entries: languages },
+    { id: 'end', entries: end },
+  ]
+}
