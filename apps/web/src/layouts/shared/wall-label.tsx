@@ -56,18 +56,17 @@ function LabelEditor({ label, setting, className, onDone }: EditorProps) {
   useLayoutEffect(() => {
     const element = field.current
     if (!element) return
-    const text = settingText(open.doc, setting, session.history)
-    const stop = bindWords(element, text)
-    element.placeholder = label
+    const stop = bindWords(element, settingText(open.doc, setting, session.history))
     element.focus({ preventScroll: true })
     element.select()
     return stop
-  }, [open, session, setting, label])
+  }, [open, session, setting])
   return (
     <textarea
       ref={field}
       rows={1}
       dir="auto"
+      placeholder={label}
       aria-label={t('surface.label.renameOf', { label })}
       className={`${className ?? ''} ${styles.labelField}`}
       onBlur={onDone}

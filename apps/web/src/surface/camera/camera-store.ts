@@ -8,6 +8,8 @@ import { type Insets, type Size, shown, type View } from './camera.ts'
  */
 export interface CameraStore {
   view(): View
+  /** Where a glide is going; where it is, when it stands still. Steps that follow each other start from here. */
+  goal(): View
   size(): Size
   insets(): Insets
   /** What is in view with some room round it, in big steps; the same object until it changes. */
@@ -35,6 +37,7 @@ export function createCamera(clock: () => number = () => performance.now()): Cam
   let cull: Rect = { x: 0, y: 0, w: 0, h: 0 }
   let rung = 1
   let frame = 0
+  let goal: View = view
   const listeners = new Set<() => void>()
   const movers = new Set<(view: View) => void>()
 
@@ -57,16 +60,19 @@ export function createCamera(clock: () => number = () => performance.now()): Cam
   }
   return {
     view: () => view,
+    goal: () => goal,
     size: () => size,
     insets: () => insets,
     cull: () => cull,
     zoomRung: () => rung,
     set(next) {
       stop()
+      goal = next
       move(next)
     },
     glide(next) {
       stop()
+      goal = next
       if (matchMedia('(prefers-reduced-motion: reduce)').matches) return move(next)
       const from = view
       const began = clock()

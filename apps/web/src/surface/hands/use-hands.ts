@@ -55,7 +55,7 @@ export function useHands(wall: Wall, surface: RefObject<HTMLElement | null>) {
       actions,
       openMenu: (ids) => ids.length > 0 && openMenu({ of: 'notes', ids, at: toPage(wall, ids[0] ?? '') }),
       moveTo: (ids) => void pickMove(actionContext, actions, ids),
-      leave: () => surface.current?.querySelector<HTMLElement>('[data-zoom] button')?.focus(),
+      leave: () => surface.current?.querySelector<HTMLElement>('[data-zoom] button:not(:disabled)')?.focus(),
     }),
     [wall, ui, actions, actionContext, openMenu, surface],
   )

@@ -1,8 +1,6 @@
 import type { ClipboardEvent } from 'react'
-import { toBoard } from '../camera/camera.ts'
 import type { KeyContext } from './keys.ts'
 import { meant } from './keys.ts'
-import { placeAt } from './place-at.ts'
 
 /** Notes as text, a paragraph each: what other programs understand. */
 export function copyNotes(event: ClipboardEvent, context: KeyContext, cut: boolean): void {
@@ -24,17 +22,14 @@ export function copyNotes(event: ClipboardEvent, context: KeyContext, cut: boole
   if (cut) context.actions.remove(ids)
 }
 
-/** Pasted lines become notes in the middle of what is in sight; with Shift held, one note. */
+/** Pasted lines become notes where there is room in sight; with Shift held, one note. */
 export function pasteNotes(event: ClipboardEvent, context: KeyContext, asOne: boolean): void {
   const text = event.clipboardData.getData('text/plain')
   if (isInWords(event) || text.trim() === '') return
   event.preventDefault()
-  const { camera } = context.wall
-  const { w, h } = camera.size()
-  const place = placeAt(context.wall, toBoard(camera.view(), [w / 2 - 200, h / 2 - 100]))
-  const wish = place ? { place } : {}
-  if (asOne) context.actions.addNote({ ...wish, text: text.trim() })
-  else context.actions.addNotesFromLines(text, wish)
+  // Without a place the notes stand on free ground in sight.
+  if (asOne) context.actions.addNote({ text: text.trim() })
+  else context.actions.addNotesFromLines(text)
 }
 
 const isInWords = ({ target }: ClipboardEvent): boolean =>

@@ -87,7 +87,7 @@ function pressView(event: Key, { wall, ui }: KeyContext): boolean {
   }
   if (!mayUseSingleKeys()) return false
   if (event.key === '+' || event.key === '=' || event.key === '-') {
-    camera.glide(zoomAt(camera.view(), middle, zoomStep(camera.view().zoom, event.key === '-' ? -1 : 1)))
+    camera.glide(zoomAt(camera.goal(), middle, zoomStep(camera.goal().zoom, event.key === '-' ? -1 : 1)))
     return true
   }
   return false

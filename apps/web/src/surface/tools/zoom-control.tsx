@@ -14,7 +14,7 @@ export function ZoomControl({ withUndo }: { withUndo: boolean }) {
   const { t, number } = useWords()
   const canWrite = useSession().canWrite()
   const middle = () => [camera.size().w / 2, camera.size().h / 2] as const
-  const step = (by: 1 | -1) => camera.glide(zoomAt(camera.view(), middle(), zoomStep(camera.view().zoom, by)))
+  const step = (by: 1 | -1) => camera.glide(zoomAt(camera.goal(), middle(), zoomStep(camera.goal().zoom, by)))
   return (
     <fieldset className={styles.zoom} aria-label={t('surface.zoom')} data-zoom="">
       {withUndo && canWrite && (
