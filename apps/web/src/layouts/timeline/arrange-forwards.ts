@@ -128,12 +128,12 @@ function rowHeight({ measure }: ArrangeInput, note: Note, row: PlanRow): number 
   const words = measure.height(note.text || ' ', room, row.isGoal ? planType.goalWords : planType.words)
   const first = factWidth(measure, row.grounding?.text) + factWidth(measure, row.lane?.label)
   const line = planType.fact.size * planType.fact.line
-  const tactics = row.tactics === '' ? 0 : first + factWidth(measure, row.tactics) - 34 > room ? 1 : 0
+  const tactics = row.tactics === '' ? 0 : first + factWidth(measure, row.tactics) - 48 > room ? 1 : 0
   const facts = (first > 0 ? Math.max(1, Math.ceil(first / room)) : row.tactics === '' ? 0 : 1) + tactics
   return Math.ceil(Math.max(96, 18 + because + words + facts * line + 14))
 }
 const factWidth = (measure: ArrangeInput['measure'], text: string | undefined) =>
-  text ? measure.width(text, planType.fact) + 34 : 0
+  text ? measure.width(text, planType.fact) * 1.04 + 48 : 0
 
 /** The instant before and victory as one poster at the end of reading. */
 function layFinale(

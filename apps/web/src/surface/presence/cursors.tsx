@@ -25,7 +25,7 @@ export function Cursors() {
                 <path
                   d="M3 2.5 17 9l-6 1.8L8.4 17z"
                   fill="currentColor"
-                  stroke="var(--paper)"
+                  stroke="var(--on-person)"
                   strokeWidth="1.6"
                 />
               </svg>
