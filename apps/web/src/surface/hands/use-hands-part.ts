@@ -19,11 +19,15 @@ export function useHandsPart(wall: Wall) {
   const isWarm = useIsWarm()
   const kept = useRef<KeptEvents | null>(null)
   const { grip } = wall.layout
-  const [arrived, setArrived] = useState(() => hands.now())
-  const here = grip.now() ? arrived : undefined
+  // Counted, not kept: on another board the hands are there already, and only that board's grip is new.
+  const [, setArrivals] = useState(0)
+  const here = isThere(wall) ? hands.now() : undefined
 
   const fetch = useCallback(
-    () => Promise.all([hands.fetch(), grip.fetch(), fetchActions()]).then(([module]) => setArrived(module)),
+    () =>
+      Promise.all([hands.fetch(), grip.fetch(), fetchActions()]).then(() =>
+        setArrivals((count) => count + 1),
+      ),
     [grip],
   )
   const reach = useCallback(() => {
