@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { nameChunks } from './chunks.ts'
+import { classNameFor, cssAsNames } from './css-as-names.ts'
 import { standIns } from './stand-ins.ts'
 import { wordsAsData } from './words-as-data.ts'
 
@@ -21,7 +22,7 @@ const jsonAsScript: Plugin = {
   },
 }
 
-const plugins = () => [jsonAsScript, wordsAsData(), standIns(), react()]
+const plugins = () => [jsonAsScript, wordsAsData(), standIns(), cssAsNames(), react()]
 
 export default defineConfig(async ({ command }) => ({
   plugins: plugins(),
@@ -34,6 +35,7 @@ export default defineConfig(async ({ command }) => ({
       '/sync': { target: server, changeOrigin: false, ws: true },
     },
   },
+  css: { modules: { generateScopedName: classNameFor } },
   build: {
     target: 'es2023',
     manifest: true,
@@ -42,6 +44,8 @@ export default defineConfig(async ({ command }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Class names stand where they are used.
+      optimization: { inlineConst: { mode: 'all', pass: 3 } },
       output: {
         codeSplitting: {
           groups: [
