@@ -42,7 +42,7 @@ test('browser tests are counted through nested suites', () => {
 
 describe('a first visit', () => {
   const manifest = {
-    'src/main.tsx': { file: 'main.js', isEntry: true, imports: ['_react.js'] },
+    '_main.js': { file: 'main.js', imports: ['_react.js'] },
     '_react.js': { file: 'react.js' },
     '_yjs.js': { file: 'yjs.js' },
     'src/screens/workshop-screen.tsx': {
@@ -61,17 +61,27 @@ describe('a first visit', () => {
   const sizeOf = () => 1
 
   test('is the entry and what it draws first, with what they import, and nothing that comes later', () => {
-    const { chunks } = firstVisitChunks(manifest, ['screens/workshop-screen.tsx'], sizeOf)
-    expect(chunks.sort()).toEqual(['main.js', 'react.js', 'workshop.js', 'yjs.js'])
+    const { chunks } = firstVisitChunks(
+      manifest,
+      ['before.js', 'main.js'],
+      ['screens/workshop-screen.tsx'],
+      sizeOf,
+    )
+    expect(chunks.sort()).toEqual(['before.js', 'main.js', 'react.js', 'workshop.js', 'yjs.js'])
   })
 
   test('counts the heaviest where the board decides', () => {
-    const { chunks } = firstVisitChunks(manifest, [[['grid/index.ts'], ['canvas/index.ts']]], sizeOf)
-    expect(chunks.sort()).toEqual(['canvas.js', 'field.js', 'main.js', 'react.js'])
+    const { chunks } = firstVisitChunks(
+      manifest,
+      ['before.js', 'main.js'],
+      [[['grid/index.ts'], ['canvas/index.ts']]],
+      sizeOf,
+    )
+    expect(chunks.sort()).toEqual(['before.js', 'canvas.js', 'field.js', 'main.js', 'react.js'])
   })
 
   test('cannot be measured by names that are gone', () => {
-    const { problem } = firstVisitChunks(manifest, ['screens/wall.tsx'], sizeOf)
+    const { problem } = firstVisitChunks(manifest, ['before.js', 'main.js'], ['screens/wall.tsx'], sizeOf)
     expect(problem).toContain('screens/wall.tsx')
   })
 })

@@ -39,11 +39,11 @@ export function measureFirstVisit(dist = join(root, 'apps/web/dist')) {
   if (!existsSync(file))
     return { table: '', problem: 'there is no build to measure: apps/web/dist/.vite/manifest.json' }
   const manifest = JSON.parse(readFileSync(file, 'utf8'))
+  const page = scriptsOf(readFileSync(join(dist, 'index.html'), 'utf8'))
   const sizeOf = (chunk) => gzipSync(readFileSync(join(dist, chunk)), { level: 9 }).length / 1000
   const measured = Object.entries(visits).map(([name, modules]) => {
-    const { chunks, problem } = firstVisitChunks(manifest, modules, sizeOf)
-    // The page's own small script stands in no manifest.
-    const sizes = [...chunks, 'before-paint.js'].map((chunk) => ({ chunk, sizeKb: sizeOf(chunk) }))
+    const { chunks, problem } = firstVisitChunks(manifest, page, modules, sizeOf)
+    const sizes = chunks.map((chunk) => ({ chunk, sizeKb: sizeOf(chunk) }))
     const totalKb = sizes.reduce((total, { sizeKb }) => total + sizeKb, 0)
     const rows = sizes.sort((one, other) => other.sizeKb - one.sizeKb)
     const lines = rows.map(({ chunk, sizeKb }) => `${kb(sizeKb)}  ${chunk}`)
@@ -58,19 +58,25 @@ export function measureFirstVisit(dist = join(root, 'apps/web/dist')) {
   }
 }
 
+/** The script files that a page asks for by itself. */
+const scriptsOf = (html) => [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, path]) => path)
+
 /**
- * The script files of a first visit: what the entry and the modules reach by static imports. Where a list of ways
- * stands instead of a module, each a list of modules, the heaviest way counts.
+ * The script files of a first visit: those of the page, and what they and the modules reach by static imports. Where
+ * a list of ways stands instead of a module, each a list of modules, the heaviest way counts.
  */
-export function firstVisitChunks(manifest, modules, sizeOf) {
+export function firstVisitChunks(manifest, page, modules, sizeOf) {
   const keyOf = (name) => Object.keys(manifest).find((key) => `/${key}`.endsWith(`/${name}`))
-  const entry = Object.keys(manifest).find((key) => manifest[key].isEntry)
   const missing = modules.flat(2).filter((name) => !keyOf(name))
-  if (!entry || missing.length > 0) {
-    return { chunks: [], problem: `the build has no entry or no ${missing.join(', ')}: was one renamed?` }
+  if (page.length === 0 || missing.length > 0) {
+    return {
+      chunks: [],
+      problem: `the page has no script, or the build no ${missing.join(', ')}: was one renamed?`,
+    }
   }
   const reached = new Set()
-  reach(manifest, entry, reached)
+  for (const key of Object.keys(manifest))
+    if (page.includes(manifest[key].file)) reach(manifest, key, reached)
   for (const name of modules) if (!Array.isArray(name)) reach(manifest, keyOf(name), reached)
   for (const ways of modules.filter(Array.isArray)) {
     const tried = ways.map((names) => {
@@ -81,7 +87,8 @@ export function firstVisitChunks(manifest, modules, sizeOf) {
     const heaviest = tried.reduce((one, other) => (other.size > one.size ? other : one))
     for (const key of heaviest.more) reached.add(key)
   }
-  return { chunks: scripts(manifest, reached) }
+  // Not all of the page's scripts stand in the manifest.
+  return { chunks: [...new Set([...page, ...scripts(manifest, reached)])] }
 }
 
 const scripts = (manifest, reached) => [
