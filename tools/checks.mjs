@@ -5,7 +5,6 @@ import { buildWeb } from './build.mjs'
 import { findChromium } from './chromium.mjs'
 import { capture, root } from './process.mjs'
 import { say, seconds } from './say.mjs'
-import { measureFirstVisit } from './size.mjs'
 
 /**
  * Every check in turn, each as { name, passed, failures, ms }. A check that fails does not stop the next one: one
@@ -70,6 +69,8 @@ export function countVitest(report, code) {
 }
 
 async function sizeOfFirstVisit() {
+  // Not before the packages are installed: it asks the kinds what a board is drawn with.
+  const { measureFirstVisit } = await import('./size.mjs')
   const { table, problem } = measureFirstVisit()
   say(table)
   return problem ? { passed: 0, failures: [problem] } : { passed: 1, failures: [] }

@@ -5,7 +5,12 @@ import { gzipSync } from 'node:zlib'
 import { kinds } from '../packages/kinds/src/index.ts'
 import { root } from './process.mjs'
 
+/**
+ * What a first visit may weigh. A phone keeps to it; the wall does not yet, and has a mark of its own that is only
+ * ever moved down.
+ */
 const limitKb = 170
+const wallLimitKb = 186
 
 /** Everybody comes through these. */
 const door = ['screens/join/workshop-page.tsx', 'screens/workshop/workshop-screen.tsx']
@@ -19,18 +24,19 @@ const methods = kinds.map(({ id, layout }) => [
   `layouts/${layout.engine}/index.ts`,
 ])
 const visits = {
-  'A wide screen, which draws the wall': [
-    ...door,
-    'screens/workshop/wide-layout.tsx',
-    'surface/surface.tsx',
-    methods,
-  ],
-  'A phone, which draws the outline': [
-    ...door,
-    'screens/workshop/phone-layout.tsx',
-    'outline/outline.tsx',
-    methods.map(([kind]) => [kind]),
-  ],
+  'A wide screen, which draws the wall': {
+    mostKb: wallLimitKb,
+    modules: [...door, 'screens/workshop/wide-layout.tsx', 'surface/surface.tsx', methods],
+  },
+  'A phone, which draws the outline': {
+    mostKb: limitKb,
+    modules: [
+      ...door,
+      'screens/workshop/phone-layout.tsx',
+      'outline/outline.tsx',
+      methods.map(([kind]) => [kind]),
+    ],
+  },
 }
 
 /** Adds up the gzipped JavaScript of a participant's first visit, as a table for each way, and says what is too much. */
@@ -41,15 +47,15 @@ export function measureFirstVisit(dist = join(root, 'apps/web/dist')) {
   const manifest = JSON.parse(readFileSync(file, 'utf8'))
   const page = scriptsOf(readFileSync(join(dist, 'index.html'), 'utf8'))
   const sizeOf = (chunk) => gzipSync(readFileSync(join(dist, chunk)), { level: 9 }).length / 1000
-  const measured = Object.entries(visits).map(([name, modules]) => {
+  const measured = Object.entries(visits).map(([name, { modules, mostKb }]) => {
     const { chunks, problem } = firstVisitChunks(manifest, page, modules, sizeOf)
     const sizes = chunks.map((chunk) => ({ chunk, sizeKb: sizeOf(chunk) }))
     const totalKb = sizes.reduce((total, { sizeKb }) => total + sizeKb, 0)
     const rows = sizes.sort((one, other) => other.sizeKb - one.sizeKb)
     const lines = rows.map(({ chunk, sizeKb }) => `${kb(sizeKb)}  ${chunk}`)
-    const table = [name, ...lines, `${kb(totalKb)}  of at most ${limitKb} kB, gzipped`].join('\n')
-    if (problem || totalKb <= limitKb) return { table, problem }
-    return { table, problem: `${name}: ${totalKb.toFixed(1)} kB of at most ${limitKb} kB` }
+    const table = [name, ...lines, `${kb(totalKb)}  of at most ${mostKb} kB, gzipped`].join('\n')
+    if (problem || totalKb < mostKb + 0.05) return { table, problem }
+    return { table, problem: `${name}: ${totalKb.toFixed(1)} kB of at most ${mostKb} kB` }
   })
   const problems = measured.map(({ problem }) => problem).filter(Boolean)
   return {
