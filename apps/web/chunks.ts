@@ -41,8 +41,7 @@ export async function nameChunks(plugins: readonly PluginOption[]): Promise<(id:
   }
   return (id) => {
     const found = needs.get(id)
-    // The page's own script stays one: Vite takes out a file that does nothing but import others.
-    return found && !/\/(index\.html|main\.tsx)$/.test(id) ? nameFor(found) : null
+    return found ? nameFor(found) : null
   }
 }
 

@@ -14,8 +14,6 @@ export const standIns = (): Plugin => ({
     resolve: {
       alias: [
         { find: /^lib0\/logging$/, replacement: standIn('lib0-logging.ts') },
-        { find: /^lib0\/broadcastchannel$/, replacement: standIn('lib0-broadcastchannel.ts') },
-        { find: /^@formatjs\/fast-memoize$/, replacement: standIn('fast-memoize.ts') },
         { find: /^\.\.\/createLucideIcon\.mjs$/, replacement: standIn('lucide-icon.ts') },
         // For Reacts older than 18.
         { find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' },

@@ -1,7 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { nameChunks } from './chunks.ts'
-import { classNameFor, cssAsNames } from './css-as-names.ts'
 import { standIns } from './stand-ins.ts'
 import { wordsAsData } from './words-as-data.ts'
 
@@ -22,7 +21,7 @@ const jsonAsScript: Plugin = {
   },
 }
 
-const plugins = () => [jsonAsScript, wordsAsData(), standIns(), cssAsNames(), react()]
+const plugins = () => [jsonAsScript, wordsAsData(), standIns(), react()]
 
 export default defineConfig(async ({ command }) => ({
   plugins: plugins(),
@@ -35,7 +34,6 @@ export default defineConfig(async ({ command }) => ({
       '/sync': { target: server, changeOrigin: false, ws: true },
     },
   },
-  css: { modules: { generateScopedName: classNameFor } },
   build: {
     target: 'es2023',
     manifest: true,
@@ -44,8 +42,6 @@ export default defineConfig(async ({ command }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // Class names stand where they are used.
-      optimization: { inlineConst: { mode: 'all', pass: 3 } },
       output: {
         codeSplitting: {
           groups: [

@@ -48,7 +48,7 @@ test.runIf(has(tools.limit))(
     expect(ana.status().pending).toBeGreaterThan(0)
     expect(textsOf(ben.doc).size).toBe(1)
     expect(ben.provider.wsconnected).toBe(true)
-    expect((await fetch(`${server.url}/`)).status).toBeLessThan(500)
+    expect((await fetch(`${server.url}/api/openapi.json`)).status).toBeLessThan(500)
 
     allow('unlimited')
     await vi.waitFor(() => {

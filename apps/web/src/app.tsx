@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { usePathname } from 'wouter/use-browser-location'
+import { Route, Switch } from 'wouter'
 import { WordsProvider } from './i18n/words-provider.tsx'
 import { ErrorBoundary } from './screens/missing/error-boundary.tsx'
 import { NoPage } from './screens/missing/no-page.tsx'
@@ -13,20 +13,17 @@ export function App() {
     <WordsProvider>
       <ErrorBoundary>
         <Suspense>
-          <Page path={usePathname()} />
+          <Switch>
+            <Route path="/" component={StartScreen} />
+            <Route path="/w/:id">{({ id }) => <WorkshopPage key={id} workshop={id} place="board" />}</Route>
+            <Route path="/w/:id/screen">
+              {({ id }) => <WorkshopPage key={id} workshop={id} place="screen" />}
+            </Route>
+            {DevBoard && <Route path="/dev/board" component={DevBoard} />}
+            <Route component={NoPage} />
+          </Switch>
         </Suspense>
       </ErrorBoundary>
     </WordsProvider>
   )
-}
-
-const workshopPath = /^\/w\/([^/]+)(\/screen)?\/?$/
-
-/** Three addresses need no router. */
-function Page({ path }: { path: string }) {
-  if (path === '/') return <StartScreen />
-  if (DevBoard && path === '/dev/board') return <DevBoard />
-  const [, id, screen] = workshopPath.exec(path) ?? []
-  if (id === undefined) return <NoPage />
-  return <WorkshopPage key={id} workshop={id} place={screen ? 'screen' : 'board'} />
 }

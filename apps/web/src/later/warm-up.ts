@@ -17,19 +17,6 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Runs once the rest of the page is being fetched; the answer calls that off. */
-export function onceWarm(run: () => void): () => void {
-  if (isWarm) {
-    run()
-    return () => {}
-  }
-  const stop = subscribe(() => {
-    stop()
-    run()
-  })
-  return stop
-}
-
 /** Once the board stands: fetches the rest at the first sign of life, or after a while, when nothing else happens. */
 export function useWarmUp(isDrawn: boolean): void {
   useEffect(() => {

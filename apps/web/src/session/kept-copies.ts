@@ -22,9 +22,6 @@ export function forgetCopies(which: (name: string, usedAt: number) => boolean): 
   writeStored('copies', Object.keys(copies).length === 0 ? null : JSON.stringify(copies))
 }
 
-/** Whether this browser may have a copy of that name. */
-export const isKept = (name: string): boolean => name in readCopies()
-
 /** Notes that a copy is in use today. */
 export const rememberCopy = (name: string): void =>
   writeStored('copies', JSON.stringify({ ...readCopies(), [name]: Date.now() }))
