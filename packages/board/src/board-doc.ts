@@ -5,9 +5,26 @@ export const boardRoots = { notes: 'map', links: 'map', settings: 'map' } as con
 /** Root types of the `threads` document. */
 export const threadsRoots = { links: 'map' } as const
 /** Root types of the `stage` document; only the server writes it. */
-export const stageRoots = { workshop: 'map', boards: 'map' } as const
-/** Root types of a participant's `draft` document. */
-export const draftRoots = { notes: 'map' } as const
+export const stageRoots = {
+  workshop: 'map',
+  boards: 'map',
+  agenda: 'map',
+  now: 'map',
+  votes: 'map',
+  decisions: 'map',
+  /** Hearts of a gallery: note id to how many. */
+  hearts: 'map',
+  /** Roles that differ from the link somebody came with: participant id to role. */
+  roles: 'map',
+  groups: 'map',
+  gatherings: 'map',
+  /** Where a facilitator points ("look here", "follow me"), and the ready check. */
+  attention: 'map',
+} as const
+/** Root types of a participant's `draft` document: notes not yet revealed, and ballots. */
+export const draftRoots = { notes: 'map', ballots: 'map' } as const
+/** Root types of the `lead` document: what only those who lead or keep people safe may see. Server-written. */
+export const leadRoots = { lead: 'map' } as const
 
 /** A document of a workshop, for packages that hand it on without knowing Yjs. */
 export type BoardDoc = Y.Doc

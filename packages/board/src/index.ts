@@ -3,6 +3,7 @@ export {
   type BoardDoc,
   boardRoots,
   draftRoots,
+  leadRoots,
   linksOf,
   newId,
   noteMapOf,
@@ -23,6 +24,42 @@ export { setSetting, writeSettingText } from './commands/settings.ts'
 export { makeTheme, putWithTheme, stackAsSame, takeOutOfTheme } from './commands/themes.ts'
 export { spliceText, writeText } from './commands/write-text.ts'
 export {
+  type Agenda,
+  type AgendaStage,
+  maxStageMinutes,
+  type Now,
+  readAgenda,
+  remainingMs,
+  removeStage,
+  stageNow,
+  stageSchema,
+  writeEnded,
+  writeNow,
+  writeStage,
+} from './facilitation/agenda.ts'
+export { type Ballot, ballotOf, ballotSchema, castBallot } from './facilitation/ballot.ts'
+export { addingNow, type Closed, closedFor } from './facilitation/may-write.ts'
+export { type Adding, addings, type StageKind, stageKinds, stageRules } from './facilitation/stage-kinds.ts'
+export {
+  agreementLevels,
+  type Decision,
+  decisionSchema,
+  fewestForCounts,
+  pulseLevels,
+  readDecisions,
+  readVotes,
+  resonanceLevels,
+  shakyFlags,
+  tooFewToVote,
+  type Vote,
+  type VoteForm,
+  type VoteResult,
+  voteForms,
+  voteSchema,
+  writeDecision,
+  writeVote,
+} from './facilitation/vote.ts'
+export {
   type FieldType,
   fieldSchema,
   isTextField,
@@ -42,6 +79,30 @@ export {
   readCrossLink,
   readLink,
 } from './link.ts'
+export {
+  type Drawing,
+  type ImageMedia,
+  type ImageType,
+  imageTypes,
+  type Media,
+  maxAltLength,
+  maxImageSide,
+  mediaIdSchema,
+  mediaSchema,
+  type StoredImage,
+} from './media/media.ts'
+export {
+  decodeStrokes,
+  encodeStrokes,
+  type InkName,
+  inkNames,
+  maxDrawingSide,
+  maxStrokesLength,
+  type PenWidth,
+  penWidths,
+  type Stroke,
+  strokePath,
+} from './media/strokes.ts'
 export {
   type ColorName,
   colorNames,

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import * as z from 'zod/mini'
+import { mediaSchema } from './media/media.ts'
 import { orderKeySchema, type Place, placeSchema } from './place.ts'
 
 /** Never the name of something that every object has: derived values are looked up by id in plain objects. */
@@ -37,6 +38,7 @@ const commonShape = {
   state: z.optional(z.enum(['draft', 'shared', 'parked', 'hidden-for-care', 'archived'])),
   keepSeparate: z.optional(z.boolean()),
   late: z.optional(z.boolean()),
+  media: z.optional(z.nullable(mediaSchema)),
 }
 const commonKeys = new Set(Object.keys(commonShape))
 type CommonValues = z.infer<z.ZodMiniObject<typeof commonShape>>

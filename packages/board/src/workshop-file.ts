@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Board } from './board.ts'
 import type { CrossLink } from './link.ts'
+import { imageTypes, mediaIdSchema, type StoredImage } from './media/media.ts'
 import type { WorkshopFacts } from './workshop.ts'
 
 /** A whole workshop as plain values: what a record is made from. */
@@ -9,6 +10,8 @@ export interface ParsedWorkshop {
   readonly boards: readonly Board[]
   readonly threads: readonly CrossLink[]
   readonly leftOut: number
+  /** Bytes of the images that notes show, by `mediaId`, as far as they are there. */
+  readonly images?: ReadonlyMap<string, StoredImage>
 }
 
 /** Version of the JSON file written by this release; a newer file is refused politely. */
@@ -32,5 +35,7 @@ export const workshopFileSchema = z.object({
     )
     .check(z.maxLength(100)),
   threads: z.array(z.record(z.string(), z.unknown())).check(z.maxLength(60_000)),
+  /** Images by id, their bytes in base64. */
+  images: z.optional(z.record(mediaIdSchema, z.object({ type: z.enum(imageTypes), base64: z.string() }))),
 })
 export type WorkshopFile = z.infer<typeof workshopFileSchema>

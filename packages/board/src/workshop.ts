@@ -91,6 +91,7 @@ export const removeBoardEntry = (doc: Y.Doc, id: string): void => doc.getMap('bo
 export const documentNames = {
   stage: (workshop: string) => `${workshop}/stage`,
   threads: (workshop: string) => `${workshop}/threads`,
+  lead: (workshop: string) => `${workshop}/lead`,
   draft: (workshop: string, participant: string) => `${workshop}/draft/${participant}`,
   board: (workshop: string, board: string) => `${workshop}/board/${board}`,
 }

@@ -208,6 +208,8 @@ export interface Kind {
   readonly quick: readonly FlowStage[]
   readonly sends: readonly Send[]
   readonly record: readonly RecordPart[]
+  /** People may draw here and bring pictures; both stay off where the workshop is protected. */
+  readonly pictures?: true
   /** Table-like: has a CSV of its own. */
   readonly csv: boolean
   readonly defaultSafety: 'open' | 'guarded' | 'protected'

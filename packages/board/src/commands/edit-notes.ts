@@ -8,7 +8,16 @@ import { spliceText } from './write-text.ts'
 export type NoteEdit = Partial<
   Pick<
     Note,
-    'kind' | 'color' | 'lang' | 'cluster' | 'sameAs' | 'sensitivity' | 'state' | 'keepSeparate' | 'late'
+    | 'kind'
+    | 'color'
+    | 'lang'
+    | 'cluster'
+    | 'sameAs'
+    | 'sensitivity'
+    | 'state'
+    | 'keepSeparate'
+    | 'late'
+    | 'media'
   >
 > & { readonly fields?: Readonly<Record<string, unknown>> }
 

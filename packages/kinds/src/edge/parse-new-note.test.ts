@@ -45,9 +45,29 @@ test.each([
   ['a cell on a canvas', aVisionNote({ place: { row: 'inside', col: 'invited' } }), 'bad-place', 'place'],
   ['half a place', aVisionNote({ place: { x: 3 } }), 'bad-place', 'place'],
   ['an id with spaces', aVisionNote({ id: 'a b' }), 'bad-id', 'id'],
+  [
+    'a picture from elsewhere',
+    aVisionNote({ media: { kind: 'image', alt: '', width: 9, height: 9, mediaId: 'https://x' } }),
+    'bad-value',
+    'media',
+  ],
+  ['only spaces and an empty picture', aVisionNote({ text: ' ', media: null }), 'text-missing', 'text'],
   ['an author that was not asked for', aVisionNote({ authorMode: 'alias' }), 'bad-value', 'authorMode'],
 ])('a note with %s is refused, and the answer says where', (_name, input, reason, path) => {
   expect(parseNewNote(visionBoard, input)).toEqual({ ok: false, reason, path })
+})
+
+test('a drawing needs no words, a card that its board has from the start takes none', () => {
+  const media = { kind: 'drawing', alt: '', width: 40, height: 30, strokes: 'AAAA' }
+  expect(parseNewNote(visionBoard, aVisionNote({ text: '', media }))).toMatchObject({
+    ok: true,
+    note: { text: '', media },
+  })
+  expect(parseNewNote(victoryBackcast, { kind: 'victory', text: 'Won', media })).toEqual({
+    ok: false,
+    reason: 'bad-value',
+    path: 'media',
+  })
 })
 
 test('600 characters are taken', () => {
@@ -113,7 +133,7 @@ test('nothing that anybody sends makes it throw', () => {
   fc.assert(
     fc.property(fc.constantFrom(...kinds), fc.oneof(almost, fc.anything()), (kind, input) => {
       const parsed = parseNewNote(kind, input)
-      if (parsed.ok) expect(parsed.note.text.trim()).not.toBe('')
+      if (parsed.ok) expect(parsed.note.text.trim() !== '' || parsed.note.media !== undefined).toBe(true)
     }),
     { numRuns: 2000 },
   )

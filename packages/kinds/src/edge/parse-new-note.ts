@@ -1,4 +1,11 @@
-import { colorNames, maxNoteLength, type NewNote, noteIdSchema, placeSchema } from '@vispera/board'
+import {
+  colorNames,
+  maxNoteLength,
+  mediaSchema,
+  type NewNote,
+  noteIdSchema,
+  placeSchema,
+} from '@vispera/board'
 import * as z from 'zod/mini'
 import type { Kind, NoteKind } from '../kind.ts'
 import { storedValue, textFieldsOf } from './field-values.ts'
@@ -20,6 +27,7 @@ const commonValues = {
   keepSeparate: z.boolean(),
   sameAs: noteIdSchema,
   cluster: z.strictObject({ id: noteIdSchema, order: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  media: mediaSchema,
 } as const
 
 /**
@@ -37,7 +45,9 @@ export function parseNewNote(kind: Kind, input: unknown): ParsedNote {
   // A board has such a note from the start, exactly once: it can be written, never doubled or moved.
   if (kind.fixedNotes.some((note) => note.id === id) && fixed?.id !== id) return refused('bad-id', 'id')
   if (fixed && id !== undefined && id !== fixed.id) return refused('bad-id', 'id')
-  if (typeof text !== 'string' || text.trim() === '') return refused('text-missing', 'text')
+  // A picture says something without a word.
+  const isEmpty = typeof text !== 'string' || text.trim() === ''
+  if (isEmpty && (typeof text !== 'string' || !rest.media)) return refused('text-missing', 'text')
   if (text.length > maxNoteLength) return refused('text-too-long', 'text')
 
   const values = parseValues(noteKind, rest)
@@ -51,6 +61,8 @@ export function parseNewNote(kind: Kind, input: unknown): ParsedNote {
   }
   if (fixed) {
     if (place !== undefined && place !== null) return refused('bad-place', 'place')
+    // It is written into a card that is there, which takes words and values only.
+    if (parts.media) return refused('bad-value', 'media')
     return { ok: true, isFixed: true, note: { ...parts, id: fixed.id, place: fixed.place } }
   }
   const named = parsePlace(kind, place)

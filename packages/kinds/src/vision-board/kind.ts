@@ -79,6 +79,7 @@ export const visionBoard: Kind = {
     { part: 'kind', noteKind: 'question' },
     { part: 'sent', send: 'backcast' },
   ],
+  pictures: true,
   csv: false,
   defaultSafety: 'guarded',
   derive: deriveVision,
