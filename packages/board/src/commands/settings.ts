@@ -1,14 +1,12 @@
-import * as Y from 'yjs'
-import { newText, settingsOf } from '../board-doc.ts'
+import type * as Y from 'yjs'
+import { settingsOf } from '../board-doc.ts'
+import { sharedText } from '../shared-text.ts'
 import { spliceText } from './write-text.ts'
 
 /** Writes words of the board itself (the day being pictured, a renamed row); others' letters stay. */
 export function writeSettingText(doc: Y.Doc, key: string, text: string, origin?: unknown): void {
-  doc.transact(() => {
-    const current = settingsOf(doc).get(key)
-    if (current instanceof Y.Text) spliceText(current, text)
-    else settingsOf(doc).set(key, newText(text))
-  }, origin)
+  const target = sharedText(doc, settingsOf(doc), key)
+  doc.transact(() => spliceText(target, text), origin)
 }
 
 /** Sets a plain value of the board itself (a dismissed prompt, a lock); `null` takes it away. */

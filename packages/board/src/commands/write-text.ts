@@ -1,5 +1,6 @@
-import * as Y from 'yjs'
-import { newText, noteMapOf, wellFormed } from '../board-doc.ts'
+import type * as Y from 'yjs'
+import { noteMapOf, wellFormed } from '../board-doc.ts'
+import { sharedText } from '../shared-text.ts'
 import { CommandError } from './command-error.ts'
 
 /**
@@ -10,11 +11,8 @@ import { CommandError } from './command-error.ts'
 export function writeText(doc: Y.Doc, id: string, text: string, field = 'text', origin?: unknown): void {
   const note = noteMapOf(doc, id)
   if (!note) throw new CommandError('unknown-note', id)
-  doc.transact(() => {
-    const current = note.get(field)
-    if (current instanceof Y.Text) spliceText(current, text)
-    else note.set(field, newText(text))
-  }, origin)
+  const target = sharedText(doc, note, field)
+  doc.transact(() => spliceText(target, text), origin)
 }
 
 /** Edits a Y.Text into `text` by replacing only what lies between the common start and end. */
