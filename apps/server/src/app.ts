@@ -5,6 +5,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import type { Api, ServerEnv } from './http/server-env.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { codeRoutes } from './routes/codes.ts'
+import { commandRoutes } from './routes/commands.ts'
 import { contentRoutes } from './routes/content.ts'
 import { exampleRoutes } from './routes/examples.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -38,6 +39,7 @@ export function createApp(services: Services, files: WebFiles): Api {
   meRoutes(app, services)
   boardRoutes(app, services)
   contentRoutes(app, services)
+  commandRoutes(app, services)
   recordRoutes(app, services)
   exampleRoutes(app, services)
   syncRoute(app, services)

@@ -1,7 +1,7 @@
-import type { Role } from '@vispera/board'
+import { type Agenda, closedFor, type Role } from '@vispera/board'
 
 /** The documents of a workshop, by what they hold. */
-export type DocumentKind = 'stage' | 'threads' | 'board' | 'draft'
+export type DocumentKind = 'stage' | 'threads' | 'board' | 'draft' | 'lead'
 export type Access = 'none' | 'read' | 'write'
 
 /**
@@ -9,14 +9,14 @@ export type Access = 'none' | 'read' | 'write'
  * open to its owner only (see `accessTo`).
  */
 const documentAccess: Readonly<Record<Role, Readonly<Record<DocumentKind, Access>>>> = {
-  host: { stage: 'read', threads: 'write', board: 'write', draft: 'write' },
-  facilitator: { stage: 'read', threads: 'write', board: 'write', draft: 'write' },
-  scribe: { stage: 'read', threads: 'write', board: 'write', draft: 'write' },
-  interpreter: { stage: 'read', threads: 'write', board: 'write', draft: 'write' },
-  'safety-keeper': { stage: 'read', threads: 'write', board: 'write', draft: 'write' },
-  participant: { stage: 'read', threads: 'write', board: 'write', draft: 'write' },
-  observer: { stage: 'read', threads: 'read', board: 'read', draft: 'none' },
-  screen: { stage: 'read', threads: 'read', board: 'read', draft: 'none' },
+  host: { stage: 'read', threads: 'write', board: 'write', draft: 'write', lead: 'read' },
+  facilitator: { stage: 'read', threads: 'write', board: 'write', draft: 'write', lead: 'read' },
+  scribe: { stage: 'read', threads: 'write', board: 'write', draft: 'write', lead: 'none' },
+  interpreter: { stage: 'read', threads: 'write', board: 'write', draft: 'write', lead: 'none' },
+  'safety-keeper': { stage: 'read', threads: 'write', board: 'write', draft: 'write', lead: 'read' },
+  participant: { stage: 'read', threads: 'write', board: 'write', draft: 'write', lead: 'none' },
+  observer: { stage: 'read', threads: 'read', board: 'read', draft: 'none', lead: 'none' },
+  screen: { stage: 'read', threads: 'read', board: 'read', draft: 'none', lead: 'none' },
 }
 
 const everyone: readonly Role[] = [
@@ -63,20 +63,34 @@ export function accessTo(document: DocumentName, who: { role: Role; participant:
   return documentAccess[who.role][document.kind]
 }
 
+/** What `who` may do with a document while the agenda stands as it does, at the server's time `at`. */
+export function accessNow(
+  document: DocumentName,
+  who: { role: Role; participant: string },
+  agenda: Agenda,
+  at: number,
+): Access {
+  const most = accessTo(document, who)
+  if (most !== 'write' || (document.kind !== 'board' && document.kind !== 'threads')) return most
+  const board = document.kind === 'board' ? document.board : null
+  return closedFor(agenda, who.role, board, at) === null ? 'write' : 'read'
+}
+
 export type DocumentName = { readonly workshop: string } & (
   | { readonly kind: 'stage' }
   | { readonly kind: 'threads' }
+  | { readonly kind: 'lead' }
   | { readonly kind: 'board'; readonly board: string }
   | { readonly kind: 'draft'; readonly participant: string }
 )
 
-const namePattern = /^([A-Za-z0-9_-]{1,64})\/(?:(stage|threads)|(board|draft)\/([A-Za-z0-9_-]{1,64}))$/
+const namePattern = /^([A-Za-z0-9_-]{1,64})\/(?:(stage|threads|lead)|(board|draft)\/([A-Za-z0-9_-]{1,64}))$/
 
 /** Reads a document's name as used in `/sync/<document>`; null for anything else. */
 export function parseDocumentName(name: string): DocumentName | null {
   const [, workshop, single, kind, id] = namePattern.exec(name) ?? []
   if (workshop === undefined) return null
-  if (single === 'stage' || single === 'threads') return { workshop, kind: single }
+  if (single === 'stage' || single === 'threads' || single === 'lead') return { workshop, kind: single }
   if (kind === 'board' && id !== undefined) return { workshop, kind, board: id }
   if (kind === 'draft' && id !== undefined) return { workshop, kind, participant: id }
   return null

@@ -49,6 +49,8 @@ export interface RoomMember extends Listener {
   /** Tells the client how many of its frames are durable. */
   acknowledge(): void
   tick(): void
+  /** It may be allowed to write now: asks for what could not be taken before. */
+  reconsider(): void
   /** Closes it for a frame that no honest client sends. */
   refuse(reason: string): void
   /** Closes it and drops what it has sent and is not taken yet. */
@@ -128,6 +130,10 @@ export function createMember(connection: Connection, session: Session, room: Sur
 
     tick() {
       outbox.tick(keepaliveFrame)
+      if (isBehind) askAgain()
+    },
+
+    reconsider() {
       if (isBehind) askAgain()
     },
 

@@ -22,6 +22,8 @@ export interface RoomsOptions {
   readonly idleMs?: number
   /** How long a load may take before the document is refused; default 10 s. */
   readonly loadTimeoutMs?: number
+  /** Told the name of a document that has new committed content, whoever wrote it. */
+  readonly onCommitted?: (document: string) => void
   /** Told about refused updates and storage trouble; for logs and counters. */
   readonly onIncident?: (incident: Incident) => void
 }
@@ -43,6 +45,12 @@ export interface Rooms {
 
   /** Looks at the committed state. `look` is synchronous and must neither change nor keep the doc. */
   read<T>(document: string, look: (doc: Doc) => T): Promise<T>
+
+  /**
+   * The app's answers about who may write have changed: whoever was held back in documents below `path` and
+   * may write now is asked for what they wrote meanwhile.
+   */
+  reconsider(path: string): void
 
   /** Closes the connections for which `which` holds; answers how many. */
   disconnect(which: (session: Session, document: string) => boolean, code: number, reason: string): number
@@ -95,7 +103,8 @@ const mostEarlyBytes = 20_000_000
 /** Opens the rooms of this process. One process at a time may own a store's documents. */
 export function openRooms(options: RoomsOptions): Rooms {
   const { store, rules, clock = systemClock, random = Math.random } = options
-  const { idleMs = 30_000, loadTimeoutMs = 10_000, onIncident = () => {} } = options
+  const { idleMs = 30_000, loadTimeoutMs = 10_000 } = options
+  const { onIncident = () => {}, onCommitted = () => {} } = options
   const rooms = new Map<string, Room>()
   const strikes = createStrikes(clock)
   const wiping = new Set<string>()
@@ -114,6 +123,7 @@ export function openRooms(options: RoomsOptions): Rooms {
       loadTimeoutMs,
       committed: (updates) => {
         counts.committed += updates
+        onCommitted(document)
       },
       gone: () => {
         if (rooms.get(document) === room) rooms.delete(document)
@@ -185,6 +195,13 @@ export function openRooms(options: RoomsOptions): Rooms {
     return chosen.length
   }
 
+  function reconsider(path: string) {
+    for (const [document, room] of rooms) {
+      if (!isWithin(path, document)) continue
+      for (const member of room.members()) member.reconsider()
+    }
+  }
+
   async function close() {
     isClosed = true
     cancelTick()
@@ -205,6 +222,7 @@ export function openRooms(options: RoomsOptions): Rooms {
     join,
     transact: (document, change) => own('change', document, change),
     read: (document, look) => own('look', document, look),
+    reconsider,
     disconnect,
     wipe,
     close,

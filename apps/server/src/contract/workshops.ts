@@ -95,6 +95,7 @@ export const joinedSchema = z
         stage: z.string().optional(),
         threads: z.string().optional(),
         draft: z.string().optional(),
+        lead: z.string().optional(),
         boards: z.array(boardEntrySchema.extend({ document: z.string() })),
       })
       .openapi({
@@ -105,6 +106,7 @@ export const joinedSchema = z
     alias: z.string(),
     links: linksSchema,
     people: peopleSchema,
+    now: z.number().openapi({ description: "The server's clock, in milliseconds since the epoch" }),
   })
   .openapi('Joined')
 

@@ -60,7 +60,7 @@ describe('joining', () => {
   test('again from the same tab keeps the person and the token', async () => {
     const first = await aSeat(server, workshop, 'participant', { alias: 'Amina' })
     const again = await aSeat(server, workshop, 'participant', { resume: first.token })
-    expect(again).toEqual(first)
+    expect({ ...again, now: 0 }).toEqual({ ...first, now: 0 })
   })
 
   test('again with another link keeps the person, with a token for the new role', async () => {

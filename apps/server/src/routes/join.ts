@@ -62,6 +62,7 @@ export function joinRoutes(app: Api, services: Services): void {
         alias: seat.alias,
         links: linksOf(origin, id, keysToHandOn(id, record, role, key)),
         people: attendance.count(id),
+        now: services.now(),
       },
       200,
     )

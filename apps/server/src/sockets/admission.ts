@@ -1,7 +1,7 @@
 import type { Session } from '@vispera/sync'
 import { closeCodes } from '@vispera/sync'
 import type { Seat } from '../join/seats.ts'
-import { accessTo, parseDocumentName } from '../permissions.ts'
+import { accessNow, accessTo, parseDocumentName } from '../permissions.ts'
 import type { Services } from '../services.ts'
 import { boardOf } from '../workshops/stages.ts'
 import { identityOf } from './identity.ts'
@@ -21,8 +21,8 @@ export async function admit(services: Services, document: string, token: string 
       ? refused(closeCodes.wiped, 'this workshop was deleted')
       : refused(closeCodes.expired, 'this session is not known')
   }
-  const access = accessTo(name, seat)
-  if (access === 'none') return refused(closeCodes.forbidden, 'this document is not open to you')
+  if (accessTo(name, seat) === 'none')
+    return refused(closeCodes.forbidden, 'this document is not open to you')
   const stage = await services.stages.read(name.workshop)
   if (!stage) return refused(closeCodes.unavailable, 'this workshop cannot be read')
   if (name.kind === 'board' && !boardOf(stage, name.board))
@@ -30,7 +30,10 @@ export async function admit(services: Services, document: string, token: string 
   const identity = identityOf(services, seat, name.kind)
   const session: Session = {
     participant: seat.participant,
-    access,
+    get access() {
+      const { agenda } = services.stages.known(name.workshop) ?? stage
+      return accessNow(name, seat, agenda, services.now()) === 'write' ? 'write' : 'read'
+    },
     get presence() {
       return identity()
     },

@@ -1,4 +1,4 @@
-import { boardRoots, draftRoots, stageRoots, threadsRoots } from '@vispera/board'
+import { boardRoots, draftRoots, leadRoots, stageRoots, threadsRoots } from '@vispera/board'
 import type { Rules } from '@vispera/sync'
 import { parseDocumentName } from '../permissions.ts'
 
@@ -12,6 +12,8 @@ export function rulesOf(document: string): Rules {
       return { roots: threadsRoots }
     case 'board':
       return { roots: boardRoots }
+    case 'lead':
+      return { roots: leadRoots }
     case 'draft':
       return { roots: draftRoots }
     default:

@@ -51,6 +51,12 @@ export const authzTable: readonly AuthzRow[] = [
     status: 201,
     body: { links: [{ kind: 'in-tension', from: 'one', to: 'two' }] },
   },
+  {
+    route: `POST ${workshop}/commands`,
+    allowed: leaders,
+    status: 200,
+    body: { command: 'next-stage', run: 7 },
+  },
   { route: `DELETE ${board}`, allowed: leaders, status: 200 },
   { route: `DELETE ${workshop}`, allowed: leaders, status: 200 },
 ]

@@ -7,6 +7,7 @@ export interface OpenDocuments {
   readonly stage?: string
   readonly threads?: string
   readonly draft?: string
+  readonly lead?: string
   readonly boards: (BoardEntry & { document: string })[]
 }
 
@@ -19,6 +20,7 @@ export function openDocuments(seat: Seat, stage: Stage): OpenDocuments {
     ...(isOpen({ workshop, kind: 'draft', participant }) && {
       draft: documentNames.draft(workshop, participant),
     }),
+    ...(isOpen({ workshop, kind: 'lead' }) && { lead: documentNames.lead(workshop) }),
     boards: stage.boards
       .filter(({ id }) => isOpen({ workshop, kind: 'board', board: id }))
       .map((board) => ({ ...board, document: documentNames.board(workshop, board.id) })),

@@ -1,4 +1,12 @@
-import { type BoardEntry, documentNames, type Ordered, readStage, type Stage } from '@vispera/board'
+import {
+  type Agenda,
+  type BoardEntry,
+  documentNames,
+  type Ordered,
+  readAgenda,
+  readStage,
+  type Stage,
+} from '@vispera/board'
 import type { Rooms } from '@vispera/sync'
 import type { Doc } from 'yjs'
 import { ApiError } from '../contract/errors.ts'
@@ -6,23 +14,33 @@ import { ApiError } from '../contract/errors.ts'
 /** Workshops whose stage is kept at hand. */
 const maxKept = 1_000
 
+/** What the server keeps at hand of a `stage` document: all that permissions depend on. */
+export interface KnownStage extends Stage {
+  readonly agenda: Agenda
+}
+
+function readKnown(doc: Doc): KnownStage | null {
+  const stage = readStage(doc)
+  return stage && { ...stage, agenda: readAgenda(doc) }
+}
+
 /**
  * The `stage` of each workshop. This process is its only writer, so what was last read or written here is
  * what it says.
  */
 export interface Stages {
   /** Null for a workshop that is not there. */
-  read(workshop: string): Promise<Stage | null>
+  read(workshop: string): Promise<KnownStage | null>
   /** Changes the stage document; answers what it says afterwards. */
-  write(workshop: string, change: (doc: Doc) => void): Promise<Stage | null>
+  write(workshop: string, change: (doc: Doc) => void): Promise<KnownStage | null>
   /** What `read` last answered, without waiting. */
-  known(workshop: string): Stage | null
+  known(workshop: string): KnownStage | null
   forget(workshop: string): void
 }
 
 export function openStages(rooms: Rooms): Stages {
-  const kept = new Map<string, Stage>()
-  const keep = (workshop: string, stage: Stage | null): Stage | null => {
+  const kept = new Map<string, KnownStage>()
+  const keep = (workshop: string, stage: KnownStage | null): KnownStage | null => {
     kept.delete(workshop)
     if (stage) kept.set(workshop, stage)
     if (kept.size > maxKept) {
@@ -36,14 +54,17 @@ export function openStages(rooms: Rooms): Stages {
     async read(workshop) {
       const stage = kept.get(workshop)
       if (stage) return keep(workshop, stage)
-      return keep(workshop, await rooms.read(documentNames.stage(workshop), readStage))
+      return keep(workshop, await rooms.read(documentNames.stage(workshop), readKnown))
     },
     async write(workshop, change) {
       const stage = await rooms.transact(documentNames.stage(workshop), (doc) => {
         change(doc)
-        return readStage(doc)
+        return readKnown(doc)
       })
-      return keep(workshop, stage)
+      keep(workshop, stage)
+      // Who may write where may have changed with it.
+      rooms.reconsider(`${workshop}/`)
+      return stage
     },
     known: (workshop) => kept.get(workshop) ?? null,
     forget: (workshop) => {
@@ -56,7 +77,7 @@ export const boardOf = (stage: Stage, board: string): BoardEntry | undefined =>
   stage.boards.find((entry) => entry.id === board)
 
 /** The stage of a workshop that is known to be there. */
-export async function requireStage(stages: Stages, workshop: string): Promise<Stage> {
+export async function requireStage(stages: Stages, workshop: string): Promise<KnownStage> {
   const stage = await stages.read(workshop)
   if (!stage)
     throw new ApiError('unavailable', 'This workshop cannot be read right now. Try again in a moment.')

@@ -18,7 +18,9 @@ const joinedSchema = z.object({
   safety: z.enum(safetyLevels),
   alias: z.string(),
   links: linksSchema,
+  now: z.number(),
 })
+const answerSchema = z.looseObject({ now: z.number() })
 const invitationSchema = z.object({ code: z.optional(z.string()), links: linksSchema })
 const boardEntrySchema = z.object({ id: z.string(), kind: z.string(), title: z.string() })
 
@@ -61,6 +63,9 @@ export function workshopApi(workshop: string, token: () => string) {
     addBoard: (board: { kind: string; title: string }) => ask('POST', '/boards', boardEntrySchema, board),
     renameBoard: (id: string, title: string) =>
       ask('PATCH', `/boards/${encodeURIComponent(id)}`, null, { title }),
+    /** Says one verb of facilitation; the answer carries the server's clock and what the verb answers. */
+    command: (command: string, input: Readonly<Record<string, unknown>> = {}) =>
+      ask('POST', '/commands', answerSchema, { command, ...input }),
     removeBoard: (id: string) => ask('DELETE', `/boards/${encodeURIComponent(id)}`, null),
     /** The record in one format, as a file under the name that the server gives it. */
     async record(query: Readonly<Record<string, string>>): Promise<{ file: Blob; name: string }> {

@@ -1,4 +1,5 @@
 import {
+  type Agenda,
   addNotes,
   type BoardEntry,
   mayLead,
@@ -46,6 +47,7 @@ export function openMemorySession(workshop: MemoryWorkshop): WorkshopSession {
     workshop: { title, safety, languages: ['en'], month: '2026-11' },
     boards: entries,
   }
+  const agenda: Agenda = { stages: [], now: null, ended: false }
   let crossLinks = readThreads(threads).links
   const listeners = new Set<() => void>()
   const wake = () => {
@@ -69,6 +71,10 @@ export function openMemorySession(workshop: MemoryWorkshop): WorkshopSession {
     history,
     threads,
     stage: () => stage,
+    stageDoc: new Y.Doc(),
+    agenda: () => agenda,
+    serverNow: () => Date.now(),
+    command: async () => ({}),
     crossLinks: () => crossLinks,
     openBoard(id) {
       const board = boards.get(id)
@@ -78,6 +84,7 @@ export function openMemorySession(workshop: MemoryWorkshop): WorkshopSession {
     observers: () => 1,
     saveState: () => saved,
     canWrite: () => mayWrite(role),
+    closed: () => (mayWrite(role) ? null : 'role'),
     canLead: () => mayLead(role),
     refusal: () => null,
     subscribe(listener) {

@@ -1,8 +1,10 @@
 import {
+  type Agenda,
+  closedFor,
   documentNames,
   mayLead,
-  mayWrite,
   openHistory,
+  readAgenda,
   readStage,
   readThreads,
   type SafetyLevel,
@@ -16,6 +18,7 @@ import { openLine } from './line.ts'
 import { readAttendance } from './presence.ts'
 import { saveStateOf } from './save-state.ts'
 import { leaveSeatBehind, writeSeat } from './seat.ts'
+import { openServerClock } from './server-clock.ts'
 import type { Person, SaveState, WorkshopSession } from './workshop-session.ts'
 
 /** The session of somebody who has joined: one line to `stage`, one to `threads`, one per open board. */
@@ -24,6 +27,9 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   let { token } = joined
   let me: WorkshopSession['me'] = { id, role, name: joined.alias }
   let stage: Stage | null = null
+  let agenda: Agenda = { stages: [], now: null, ended: false }
+  let standing: string | null = null
+  const clock = openServerClock(joined.now)
   let safety: SafetyLevel = joined.safety
   let people: readonly Person[] = []
   let whereabouts: ReadonlyMap<string, string> = new Map()
@@ -74,6 +80,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   }
   const onStage = () => {
     stage = readStage(stageDoc)
+    agenda = readAgenda(stageDoc)
     // A workshop that became more careful leaves nothing more on devices.
     if (stage && stage.workshop.safety !== safety) {
       safety = stage.workshop.safety
@@ -81,6 +88,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     }
     wake()
   }
+  const closed = (board = standing) => closedFor(agenda, role, board, clock.now())
   const onThreads = () => {
     crossLinks = readThreads(threads).links
     wake()
@@ -116,12 +124,22 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     history,
     threads,
     stage: () => stage,
+    stageDoc,
+    agenda: () => agenda,
+    serverNow: clock.now,
+    async command(name, input) {
+      const askedAt = performance.now()
+      const answer = await requests.command(name, input)
+      clock.hear(answer.now, askedAt)
+      return answer
+    },
     crossLinks: () => crossLinks,
     openBoard: pool.open,
     people: () => people,
     observers: () => people.filter((person) => person.role === 'observer').length,
     saveState: () => saveState,
-    canWrite: () => mayWrite(role),
+    canWrite: () => closed() === null,
+    closed,
     canLead: () => mayLead(role),
     refusal: () => stageLine.refusal(),
     subscribe(listener) {
@@ -133,7 +151,11 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       me = { ...me, name }
       wake()
     },
-    standAt: (board) => awareness.setLocalStateField('at', board),
+    standAt(board) {
+      standing = board
+      wake()
+      awareness.setLocalStateField('at', board)
+    },
     whereabouts: () => whereabouts,
     async close({ forget = false } = {}) {
       removeEventListener('beforeunload', warnOfLoss)

@@ -1,4 +1,4 @@
-import type { BoardEntry, BoardStore, CrossLink, History, Role, Stage } from '@vispera/board'
+import type { Agenda, BoardEntry, BoardStore, Closed, CrossLink, History, Role, Stage } from '@vispera/board'
 import type { Doc } from 'yjs'
 import type { WorkshopApi } from './api.ts'
 
@@ -76,6 +76,13 @@ export interface WorkshopSession {
   /** The `threads` document: links across boards. */
   readonly threads: Doc
   stage(): Stage | null
+  /** The `stage` document, for parts that read more of it than `stage()` and `agenda()` say. */
+  readonly stageDoc: Doc
+  agenda(): Agenda
+  /** The server's clock, milliseconds since the epoch; the device's own may be wrong. */
+  serverNow(): number
+  /** Says one verb of facilitation to the server. Throws `ApiError`. */
+  command(name: string, input?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>
   crossLinks(): readonly CrossLink[]
   /** Opens (or shares) a board; call the answer's `release` when done with it. Null while the stage lacks it. */
   openBoard(id: string): { readonly board: OpenBoard; release(): void } | null
@@ -83,7 +90,10 @@ export interface WorkshopSession {
   /** How many only look on. */
   observers(): number
   saveState(): SaveState
+  /** Whether this seat may write on the board on screen just now. */
   canWrite(): boolean
+  /** Why not, or null; without `board`, for the board on screen. */
+  closed(board?: string): Closed | null
   canLead(): boolean
   /** Why the whole workshop is closed to this seat, if so. */
   refusal(): Refusal | null
