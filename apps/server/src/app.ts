@@ -12,6 +12,7 @@ import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/import.ts'
 import { joinRoutes } from './routes/join.ts'
 import { meRoutes } from './routes/me.ts'
+import { mediaRoutes } from './routes/media.ts'
 import { recordRoutes } from './routes/record.ts'
 import { workshopRoutes } from './routes/workshops.ts'
 import type { Services } from './services.ts'
@@ -39,6 +40,7 @@ export function createApp(services: Services, files: WebFiles): Api {
   meRoutes(app, services)
   boardRoutes(app, services)
   contentRoutes(app, services)
+  mediaRoutes(app, services)
   commandRoutes(app, services)
   recordRoutes(app, services)
   exampleRoutes(app, services)

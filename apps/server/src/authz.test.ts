@@ -2,6 +2,7 @@ import { roles } from '@vispera/board'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aSeat, aServer, ask, aWorkshop, type TestServer } from './testing/a-server.ts'
 import { authzTable, publicRoutes } from './testing/authz-table.ts'
+import { bare } from './testing/pictures.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -47,7 +48,20 @@ describe.each(authzTable)('$route $query', ({ route, query = '', allowed, status
     const path = `/api/workshops/${workshop.id}/boards/${board}/notes`
     const notes = ['one', 'two'].map((id) => ({ id, kind: 'vision-element', text: id }))
     await ask(server, 'POST', path, { token: lead.token, body: { notes } })
-    return { workshop, path: template.replace('{id}', workshop.id).replace('{board}', board) }
+    const media = template.includes('{media}') ? await aShownPicture(workshop.id, path, lead.token) : ''
+    const filled = template.replace('{id}', workshop.id).replace('{board}', board).replace('{media}', media)
+    return { workshop, path: filled }
+  }
+
+  async function aShownPicture(workshop: string, path: string, token: string): Promise<string> {
+    const kept = await ask(server, 'POST', `/api/workshops/${workshop}/media`, { token, body: bare.png })
+    const { id, width, height } = kept.body as { id: string; width: number; height: number }
+    const media = { kind: 'image', alt: 'two stalls', mediaId: id, width, height }
+    await ask(server, 'POST', path, {
+      token,
+      body: { notes: [{ kind: 'vision-element', text: 'two stalls', media }] },
+    })
+    return id
   }
 
   test.each(roles)('as %s', async (role) => {

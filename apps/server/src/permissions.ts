@@ -43,6 +43,8 @@ const actionRoles = {
   'take-sensitive-record': writers,
   'take-whole-record': writers,
   'rename-self': people,
+  'read-media': everyone,
+  'add-media': writers,
   'add-notes': writers,
   'add-links': writers,
   'change-workshop': leaders,

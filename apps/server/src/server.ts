@@ -8,6 +8,7 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openDataFolder } from './data-folder.ts'
 import { type Log, logName } from './logging.ts'
+import { imagesShownIn } from './media/shown-images.ts'
 import { openServices } from './services.ts'
 import { rulesOf } from './sockets/rules.ts'
 import { openWebFiles } from './static/web-files.ts'
@@ -70,8 +71,13 @@ export async function openServer(config: Config, log: Log, webFolder: string): P
     throw error
   }
   const sweep = async () => {
-    const { seats, doors, codes } = services
-    const swept = await Promise.allSettled([seats.sweep(), doors.sweep(), codes.sweep()])
+    const { seats, doors, codes, media } = services
+    const swept = await Promise.allSettled([
+      seats.sweep(),
+      doors.sweep(),
+      codes.sweep(),
+      media.sweep((workshop) => imagesShownIn(services, workshop)),
+    ])
     if (swept.some(({ status }) => status === 'rejected'))
       log.warn('what has expired could not be swept away')
   }

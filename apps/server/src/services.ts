@@ -7,6 +7,7 @@ import { type Codes, openCodes } from './join/codes.ts'
 import { type Doors, openDoors } from './join/doors.ts'
 import { openSeats, type Seats } from './join/seats.ts'
 import type { Log } from './logging.ts'
+import { type MediaShelf, openMediaShelf } from './media/media-shelf.ts'
 import { type Attendance, openAttendance } from './sockets/attendance.ts'
 import { type Directory, openDirectory } from './workshops/directory.ts'
 import { openStages, type Stages } from './workshops/stages.ts'
@@ -25,6 +26,7 @@ export interface Services {
   readonly attendance: Attendance
   readonly limits: Limits
   readonly records: RecordMaker
+  readonly media: MediaShelf
   readonly now: () => number
 }
 
@@ -52,6 +54,7 @@ export function openServices({ config, log, store, rooms, pepper, now }: Opened)
     attendance: openAttendance(),
     limits: openLimits(now),
     records: openRecordMaker(),
+    media: openMediaShelf(store, now),
     now,
   }
 }

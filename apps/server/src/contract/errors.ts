@@ -14,6 +14,8 @@ export const errorStatus = {
   conflict: 409,
   'too-large': 413,
   'not-json': 415,
+  /** Not a picture of a type that is taken, by its own bytes. */
+  'not-a-picture': 415,
   /** Readable, but a value is not usable; the message says which. */
   invalid: 422,
   /** A file written by a newer version than this server. */

@@ -14,6 +14,8 @@ export function answerError(c: Context<ServerEnv>, error: unknown, log: Log): Re
   const known = asApiError(error)
   if (known.code === 'internal') log.error(describeError(error), 'a request failed')
   if (known.code === 'slow-down') c.header('Retry-After', '10')
+  // The rest of the body is not read: the next request must not go down the same line.
+  if (known.code === 'too-large') c.header('Connection', 'close')
   return c.json({ error: { code: known.code, message: known.message } }, errorStatus[known.code])
 }
 

@@ -44,15 +44,33 @@ export function limited({ config, limits }: Services, door: keyof Limits): Guard
 
 /** Refuses bodies above `maxSize` bytes before they are read, and bodies that are not JSON. */
 export function jsonUpTo(maxSize: number): Guard {
-  const refuse = () => {
-    const size = maxSize >= 1024 * 1024 ? `${maxSize / 1024 / 1024} MB` : `${maxSize / 1024} kB`
-    throw new ApiError('too-large', `The request is larger than ${size}.`)
-  }
-  const limit = bodyLimit({ maxSize, onError: refuse })
+  const limit = upTo(maxSize)
   return async (c, next) => {
     if (!/^application\/(?:[a-z.+-]+\+)?json\b/i.test(c.req.header('content-type') ?? '')) {
       throw new ApiError('not-json', 'Send JSON, with the header Content-Type: application/json.')
     }
     return limit(c, next)
   }
+}
+
+/** Refuses bodies above `maxSize` bytes, and those that say they are JSON or a form. What they are, their bytes tell. */
+export function imageUpTo(maxSize: number): Guard {
+  const limit = upTo(maxSize)
+  return async (c, next) => {
+    if (!/^image\//i.test(c.req.header('content-type') ?? '')) {
+      throw new ApiError(
+        'not-a-picture',
+        'Send the bytes of a picture, with a header such as Content-Type: image/webp.',
+      )
+    }
+    return limit(c, next)
+  }
+}
+
+function upTo(maxSize: number): Guard {
+  const refuse = () => {
+    const size = maxSize >= 1024 * 1024 ? `${maxSize / 1024 / 1024} MB` : `${maxSize / 1024} kB`
+    throw new ApiError('too-large', `The request is larger than ${size}.`)
+  }
+  return bodyLimit({ maxSize, onError: refuse })
 }

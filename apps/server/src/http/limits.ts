@@ -5,7 +5,9 @@ export const bodyLimits = {
   small: 64 * 1024,
   /** Some 5,000 long notes in a script of four bytes a letter. */
   notes: 16 * 1024 * 1024,
-  import: 32 * 1024 * 1024,
+  /** With the pictures of a whole workshop in it. */
+  import: 40 * 1024 * 1024,
+  image: 600 * 1024,
 } as const
 
 /** One workshop's boards at most. */
@@ -20,6 +22,8 @@ export interface Limits {
   /** Reading a large file is work. */
   readonly import: RateLimit
   readonly record: RateLimit
+  /** Pictures sent. */
+  readonly media: RateLimit
   /** Wrong codes, per client and for everyone together. */
   readonly wrongCode: RateLimit
   readonly wrongCodesOfAll: RateLimit
@@ -31,6 +35,7 @@ export function openLimits(now: () => number): Limits {
     create: openRateLimit({ burst: 200, perSecond: 2 }, now),
     import: openRateLimit({ burst: 100, perSecond: 0.5 }, now),
     record: openRateLimit({ burst: 60, perSecond: 1 }, now),
+    media: openRateLimit({ burst: 120, perSecond: 1 }, now),
     wrongCode: openRateLimit({ burst: 10, perSecond: 0.2 }, now),
     wrongCodesOfAll: openRateLimit({ burst: 200, perSecond: 2 }, now),
   }

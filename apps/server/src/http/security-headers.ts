@@ -38,8 +38,10 @@ const headers: Readonly<Record<string, string>> = {
   'X-Robots-Tag': 'noindex',
 }
 
-/** On every answer, errors included. HSTS is left to whoever ends TLS in front of this server. */
+/** On every answer, errors included; a route may bring a policy of its own. HSTS is left to whoever ends TLS in front of this server. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next()
-  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+  for (const [name, value] of Object.entries(headers)) {
+    if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+  }
 }

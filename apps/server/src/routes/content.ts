@@ -10,6 +10,7 @@ import type { Services } from '../services.ts'
 import { requireKind } from '../workshops/new-boards.ts'
 import { writeLinks } from '../workshops/new-links.ts'
 import { parseNotes, writeNotes } from '../workshops/new-notes.ts'
+import { requireMedia } from '../workshops/require-media.ts'
 import { requireBoard } from '../workshops/stages.ts'
 
 const errors = errorResponses(...ofSeated, ...ofJson, 'not-found', 'conflict', 'full')
@@ -33,6 +34,7 @@ export function contentRoutes(app: Api, services: Services): void {
     const entry = await requireBoard(stages, id, board)
     const kind = requireKind(entry.kind)
     const parsed = parseNotes(kind, c.req.valid('json').notes)
+    await requireMedia(services, id, parsed)
     const ids = await rooms.transact(documentNames.board(id, board), (doc) =>
       writeNotes(doc, entry, kind, parsed),
     )

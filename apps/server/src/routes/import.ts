@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { type ImportRefusal, importJson } from '@vispera/record'
+import { type ImportRefusal, RecordError } from '@vispera/record'
 import { json } from '../contract/common.ts'
 import { ApiError, errorResponses, ofJson } from '../contract/errors.ts'
 import { createdSchema } from '../contract/workshops.ts'
@@ -29,11 +29,19 @@ export function importRoutes(app: Api, services: Services): void {
   })
   app.openapi(route, async (c) => {
     const origin = publicOrigin(services.config, c.req.raw.headers)
-    const read = importJson(await c.req.text())
+    const read = await services.records.read(await c.req.text()).catch(notRead)
     if (!read.ok) throw refused(read.reason, read.detail)
     const made = await makeWorkshop(services, importedWorkshop(read.file))
     return c.json(createdAnswer(made, origin), 201)
   })
+}
+
+/** The file may be in order: the thread that reads had too much to do, or ended. */
+function notRead(error: unknown): never {
+  if (!(error instanceof RecordError)) throw error
+  if (error.reason === 'busy')
+    throw new ApiError('slow-down', 'Many files are being read. Try again in a minute. Nothing was imported.')
+  throw new ApiError('unavailable', 'This file could not be read just now. Try again. Nothing was imported.')
 }
 
 function refused(reason: ImportRefusal, detail: string): ApiError {

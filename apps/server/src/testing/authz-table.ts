@@ -1,4 +1,5 @@
 import { type Role, roles } from '@vispera/board'
+import { bare } from './pictures.ts'
 
 /**
  * Who may do what over HTTP. The matrix test walks it, and fails when a route of the server has no row here.
@@ -57,6 +58,13 @@ export const authzTable: readonly AuthzRow[] = [
     status: 200,
     body: { command: 'next-stage', run: 7 },
   },
+  {
+    route: `POST ${workshop}/media`,
+    allowed: writers,
+    status: 201,
+    body: bare.png,
+  },
+  { route: `GET ${workshop}/media/{media}`, allowed: all, status: 200 },
   { route: `DELETE ${board}`, allowed: leaders, status: 200 },
   { route: `DELETE ${workshop}`, allowed: leaders, status: 200 },
 ]

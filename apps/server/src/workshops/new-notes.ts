@@ -4,7 +4,7 @@ import type { Doc } from 'yjs'
 import { ApiError } from '../contract/errors.ts'
 import { refusalSentence } from './refusal-sentence.ts'
 
-interface ParsedNotes {
+export interface ParsedNotes {
   readonly parsed: readonly { readonly note: NewNote; readonly isFixed: boolean }[]
 }
 

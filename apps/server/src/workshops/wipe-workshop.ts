@@ -5,11 +5,12 @@ import type { Services } from '../services.ts'
  * that are connected are told with 4410.
  */
 export async function wipeWorkshop(services: Services, id: string): Promise<void> {
-  const { rooms, stages, codes, doors, seats, directory } = services
+  const { rooms, stages, codes, doors, seats, directory, media } = services
   await codes.forget(id)
   await directory.forget(id)
   await doors.forget(id)
   await seats.forget(id)
   stages.forget(id)
   await rooms.wipe(`${id}/`)
+  await media.forget(id)
 }
