@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { exportRecord, recordFormats } from '../formats.ts'
+import { importJson } from '../json/import-json.ts'
 import { theExample } from '../testing/example.ts'
 import { openRecordMaker, type RecordMaker, type RecordMakerOptions } from './open-record-maker.ts'
 
@@ -70,6 +71,15 @@ describe('a record made off the thread that asks', () => {
     await expect(make('csv', example, { board: 'nope' })).rejects.toMatchObject({ reason: 'unknown-board' })
     await expect(make('csv', async () => Promise.reject(new Error('gone')))).rejects.toThrow('gone')
     expect((await make('markdown', example)).mediaType).toContain('markdown')
+  })
+})
+
+describe('a saved workshop read off the thread that asks', () => {
+  it('is the same as one read here, and so are refusals', async () => {
+    const { body } = await exportRecord('json', workshop)
+    const { read } = open()
+    expect(await read(String(body))).toEqual(importJson(String(body)))
+    expect(await read('{"format":')).toMatchObject({ ok: false, reason: 'truncated' })
   })
 })
 

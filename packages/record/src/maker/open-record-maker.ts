@@ -1,5 +1,6 @@
 import type { ParsedWorkshop } from '@vispera/board'
 import { type ExportedRecord, formatOf } from '../formats.ts'
+import type { ImportResult } from '../json/import-json.ts'
 import { RecordError } from '../record-error.ts'
 import type { MakeOptions } from './job.ts'
 import { openWriter } from './open-writer.ts'
@@ -13,6 +14,11 @@ export interface RecordMaker {
    * `busy` when too many wait, `timeout` and `failed` when none was made.
    */
   make(format: string, read: () => Promise<ParsedWorkshop>, options?: MakeOptions): Promise<ExportedRecord>
+  /**
+   * Reads a saved workshop off the calling thread: a big file takes a second, and others are in the middle of
+   * theirs. Throws a RecordError like `make`.
+   */
+  read(text: string): Promise<ImportResult>
   /** Ends what is under way. */
   close(): Promise<void>
 }
@@ -47,7 +53,9 @@ export function openRecordMaker({
         writing.run(async () => {
           const workshop = await read()
           if (closing.signal.aborted) throw new RecordError('failed', 'the record maker is closed')
-          return writer.write({ format, workshop, options })
+          const answer = await writer.perform({ kind: 'write', format, workshop, options })
+          if (answer.kind !== 'written') throw new RecordError('failed', 'the thread answered something else')
+          return answer.record
         })
       if (!finish) return write()
       return finishing.run(async () => {
@@ -55,6 +63,12 @@ export function openRecordMaker({
         return { ...record, body: await finish(record.body, closing.signal) }
       })
     },
+    read: (text) =>
+      writing.run(async () => {
+        const answer = await writer.perform({ kind: 'read', text })
+        if (answer.kind !== 'read') throw new RecordError('failed', 'the thread answered something else')
+        return answer.result
+      }),
     async close() {
       closing.abort()
       await writer.close()

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads'
-import type { ExportedRecord } from '../formats.ts'
 import { RecordError } from '../record-error.ts'
 import type { RecordAnswer, RecordJob } from './job.ts'
 
@@ -10,9 +9,10 @@ export interface WriterOptions {
   readonly idleMs: number
 }
 
-/** The thread that writes records. Takes one job at a time; it is started for the first and kept for the next. */
+/** The record thread. Takes one job at a time; it is started for the first and kept for the next. */
 export interface Writer {
-  write(job: RecordJob): Promise<ExportedRecord>
+  /** Throws a RecordError for a refusal. */
+  perform(job: RecordJob): Promise<Exclude<RecordAnswer, { kind: 'refused' }>>
   close(): Promise<void>
 }
 
@@ -31,13 +31,13 @@ export function openWriter({ worker: file, timeoutMs, idleMs }: WriterOptions): 
   }
 
   return {
-    async write(job) {
+    async perform(job) {
       clearTimeout(resting)
       worker ??= start(file)
       try {
         const answer = await answerOf(worker, job, timeoutMs)
         if (answer.kind === 'refused') throw new RecordError(answer.reason, answer.detail)
-        return answer.record
+        return answer
       } catch (error) {
         // What it is doing now, if it is alive, nobody knows.
         if (!(error instanceof RecordError) || isLost(error)) await letGo()
