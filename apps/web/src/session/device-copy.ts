@@ -1,6 +1,6 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type { Doc } from 'yjs'
-import { copyPrefix, forgetCopies, rememberCopy } from './kept-copies.ts'
+import { copyPrefix, forgetCopies, isCopyKept, rememberCopy } from './kept-copies.ts'
 
 /**
  * Copies of open documents in this browser, so that a closed tab or a crash loses nothing that was not sent
@@ -9,6 +9,8 @@ import { copyPrefix, forgetCopies, rememberCopy } from './kept-copies.ts'
 export interface DeviceCopies {
   /** Brings what is kept into `doc` and keeps it from now on. Never fails: without storage there is no copy. */
   keep(document: string, doc: Doc): Promise<void>
+  /** Whether something of it may lie on this device from before. */
+  isKept(document: string): boolean
   release(document: string): void
   /** Deletes this seat's copies; with `ofAll`, those of every seat that this browser ever had in the workshop. */
   forget(options?: { ofAll: boolean }): Promise<void>
@@ -37,6 +39,7 @@ export function openDeviceCopies(
         // Storage is switched off (some private windows): the workshop works from memory.
       }
     },
+    isKept: (document) => isAllowed() && isCopyKept(nameOf(document)),
     release(document) {
       void open.get(document)?.destroy()
       open.delete(document)

@@ -26,6 +26,9 @@ export function forgetCopies(which: (name: string, usedAt: number) => boolean): 
 export const rememberCopy = (name: string): void =>
   writeStored('copies', JSON.stringify({ ...readCopies(), [name]: Date.now() }))
 
+/** Whether this browser keeps a copy by this name. */
+export const isCopyKept = (name: string): boolean => Object.hasOwn(readCopies(), name)
+
 function readCopies(): Record<string, number> {
   try {
     const read: unknown = JSON.parse(readStored('copies') ?? '{}')

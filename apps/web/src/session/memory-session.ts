@@ -48,6 +48,7 @@ export function openMemorySession(workshop: MemoryWorkshop): WorkshopSession {
     boards: entries,
   }
   const agenda: Agenda = { stages: [], now: null, ended: false }
+  const draft = { doc: new Y.Doc(), isReady: () => true, pending: () => 0 }
   let crossLinks = readThreads(threads).links
   const listeners = new Set<() => void>()
   const wake = () => {
@@ -75,6 +76,7 @@ export function openMemorySession(workshop: MemoryWorkshop): WorkshopSession {
     agenda: () => agenda,
     serverNow: () => Date.now(),
     command: async () => ({}),
+    draft: () => draft,
     crossLinks: () => crossLinks,
     openBoard(id) {
       const board = boards.get(id)

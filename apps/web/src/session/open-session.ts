@@ -3,6 +3,7 @@ import {
   closedFor,
   documentNames,
   mayLead,
+  mayWrite,
   openHistory,
   readAgenda,
   readStage,
@@ -14,7 +15,8 @@ import { Doc } from 'yjs'
 import { api, type Joined, workshopApi } from './api.ts'
 import { openBoardPool } from './board-pool.ts'
 import { openDeviceCopies } from './device-copy.ts'
-import { openLine } from './line.ts'
+import { type Line, openLine } from './line.ts'
+import { type DraftLine, openDraftLine } from './my-draft.ts'
 import { readAttendance } from './presence.ts'
 import { saveStateOf } from './save-state.ts'
 import { leaveSeatBehind, writeSeat } from './seat.ts'
@@ -60,7 +62,11 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   void copies.keep(documentNames.threads(workshop), threads)
   const entryOf = (board: string) => stage?.boards.find((entry) => entry.id === board)
   const pool = openBoardPool({ workshop, entryOf, lineTo, copies, history, onChange })
-  const lines = () => [stageLine, threadsLine, ...pool.lines()]
+  let draft: DraftLine | null = null
+  const lines = (): Line[] => {
+    const drafts = draft?.line()
+    return [stageLine, threadsLine, ...pool.lines(), ...(drafts ? [drafts] : [])]
+  }
   const { awareness } = stageLine.document
 
   /** An expired seat is taken up again with the key, which still says who may come in; it is tried once. */
@@ -88,6 +94,14 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     }
     wake()
   }
+  const draftName = documentNames.draft(workshop, id)
+  const openDraft = () => {
+    if (!mayWrite(role)) return null
+    draft ??= openDraftLine(lineTo(draftName), copies, onChange)
+    return draft
+  }
+  // What was written without a network, and then left with the tab, is sent as soon as somebody is back.
+  if (copies.isKept(draftName)) openDraft()
   const closed = (board = standing) => closedFor(agenda, role, board, clock.now())
   const onThreads = () => {
     crossLinks = readThreads(threads).links
@@ -133,6 +147,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       clock.hear(answer.now, askedAt)
       return answer
     },
+    draft: openDraft,
     crossLinks: () => crossLinks,
     openBoard: pool.open,
     people: () => people,
@@ -167,6 +182,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       pool.close()
       stageLine.close()
       threadsLine.close()
+      draft?.close()
       history.close()
       stageDoc.destroy()
       threads.destroy()

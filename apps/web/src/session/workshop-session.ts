@@ -1,6 +1,7 @@
 import type { Agenda, BoardEntry, BoardStore, Closed, CrossLink, History, Role, Stage } from '@vispera/board'
 import type { Doc } from 'yjs'
 import type { WorkshopApi } from './api.ts'
+import type { MyDraft } from './my-draft.ts'
 
 /** Somebody in the workshop, as the server vouches for them. */
 export interface Person {
@@ -83,6 +84,8 @@ export interface WorkshopSession {
   serverNow(): number
   /** Says one verb of facilitation to the server. Throws `ApiError`. */
   command(name: string, input?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>
+  /** My own draft document, opened when it is first asked for; null for those who only look on. */
+  draft(): MyDraft | null
   crossLinks(): readonly CrossLink[]
   /** Opens (or shares) a board; call the answer's `release` when done with it. Null while the stage lacks it. */
   openBoard(id: string): { readonly board: OpenBoard; release(): void } | null
