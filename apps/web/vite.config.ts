@@ -51,7 +51,7 @@ export default defineConfig(async ({ command }) => ({
             },
             {
               name: 'yjs',
-              test: /node_modules[\\/](yjs|y-protocols|y-websocket|lib0(?![\\/]indexeddb))[\\/]/,
+              test: /node_modules[\\/](yjs|y-protocols|y-websocket|lib0(?![\\/](indexeddb|hash)))[\\/]/,
             },
             ...(command === 'build'
               ? [{ name: await nameChunks(plugins()), includeDependenciesRecursively: false }]

@@ -1,7 +1,10 @@
 import { commonMessages, type Kind, type Messages } from '@vispera/kinds'
 import type { AppLocale } from './locale.ts'
 
-const areas: readonly Record<AppLocale, () => Promise<{ default: Messages }>>[] = [
+/** The words of one part of the app in every language. */
+export type Area = Readonly<Record<AppLocale, () => Promise<{ default: Messages }>>>
+
+const areas: Area[] = [
   {
     en: () => import('../messages/shell/en.json'),
     es: () => import('../messages/shell/es.json'),
@@ -19,10 +22,50 @@ const areas: readonly Record<AppLocale, () => Promise<{ default: Messages }>>[] 
   },
 ]
 
+const fetched = new Map<Area, Map<AppLocale, Messages>>()
+const waiting = new Map<Area, () => void>()
+const listeners = new Set<() => void>()
+
+/**
+ * Adds the words of a part that comes later; resolves once the page can say them. From then on they change with
+ * the language like all others. For the `load` of a `later` part, beside its code.
+ */
+export function addWords(area: Area): Promise<void> {
+  if (areas.includes(area)) return Promise.resolve()
+  areas.push(area)
+  return new Promise((resolve) => {
+    waiting.set(area, resolve)
+    for (const listener of listeners) listener()
+  })
+}
+
+export const howManyAreas = (): number => areas.length
+
+export function onAreas(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Tells the parts that wait for their words that the first `count` areas can be said. */
+export function areasSpoken(count: number): void {
+  for (const area of areas.slice(0, count)) {
+    waiting.get(area)?.()
+    waiting.delete(area)
+  }
+}
+
 /** All of the app's own words in one language, whatever area they belong to. */
 export async function loadCatalogue(locale: AppLocale): Promise<Messages> {
-  const parts = await Promise.all(areas.map(async (area) => (await area[locale]()).default))
+  const parts = await Promise.all(areas.map((area) => wordsOf(area, locale)))
   return Object.assign({}, ...parts)
+}
+
+async function wordsOf(area: Area, locale: AppLocale): Promise<Messages> {
+  const known = fetched.get(area)?.get(locale)
+  if (known) return known
+  const messages = (await area[locale]()).default
+  fetched.set(area, (fetched.get(area) ?? new Map()).set(locale, messages))
+  return messages
 }
 
 /** The words that all kinds share and those of some kinds, in one language. */

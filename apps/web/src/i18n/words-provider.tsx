@@ -1,8 +1,16 @@
 import type { Kind, Messages } from '@vispera/kinds'
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { fetchKind } from '../board-ui/kinds-at-hand.ts'
 import { MissingPart } from '../later/missing-part.tsx'
-import { loadCatalogue, loadKindWords } from './catalogue.ts'
+import { areasSpoken, howManyAreas, loadCatalogue, loadKindWords, onAreas } from './catalogue.ts'
 import { useLocale } from './language.ts'
 import { type AppLocale, formatTag } from './locale.ts'
 import { openSpeech, SpeechProvider, useSpeech } from './speech.ts'
@@ -11,12 +19,19 @@ interface Spoken {
   readonly locale: AppLocale
   readonly messages: Messages
   readonly kinds: readonly Kind[]
+  /** How many areas of the app's own words are among them. */
+  readonly areas: number
 }
 
 /** The app's own words in the language of the page. Nothing is drawn before they are there. */
 export function WordsProvider({ children }: { children: ReactNode }) {
-  const { spoken } = useLoaded(useLocale(), loadApp)
+  const areas = useSyncExternalStore(onAreas, howManyAreas)
+  const load = useCallback((locale: AppLocale) => loadApp(locale, areas), [areas])
+  const { spoken } = useLoaded(useLocale(), load)
   const speech = useMemo(() => spoken && speak(spoken), [spoken])
+  useEffect(() => {
+    if (spoken) areasSpoken(spoken.areas)
+  }, [spoken])
   return speech && <SpeechProvider value={speech}>{children}</SpeechProvider>
 }
 
@@ -49,14 +64,14 @@ export function KindWords({ ids, onSpoken, waiting = null, children }: KindWords
   return retry ? <MissingPart onRetry={retry} /> : waiting
 }
 
-async function loadApp(locale: AppLocale): Promise<Spoken> {
-  return { locale, messages: await loadCatalogue(locale), kinds: [] }
+async function loadApp(locale: AppLocale, areas: number): Promise<Spoken> {
+  return { locale, messages: await loadCatalogue(locale), kinds: [], areas }
 }
 
 async function loadKinds(ids: readonly string[], locale: AppLocale): Promise<Spoken> {
   const found = await Promise.all(ids.map(fetchKind))
   const kinds = found.filter((kind) => kind !== undefined)
-  return { locale, messages: await loadKindWords(kinds, locale), kinds }
+  return { locale, messages: await loadKindWords(kinds, locale), kinds, areas: 0 }
 }
 
 /**
