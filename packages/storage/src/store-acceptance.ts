@@ -104,6 +104,27 @@ export function acceptStore(name: string, prepare: () => StoreMaker) {
       expect((await store.load('w2/stage')).seq).toBe(1)
     })
 
+    test('purging leaves the snapshot, what came after it, and nothing before', async () => {
+      await store.append(batch('d', bytes(1), bytes(2), bytes(3)))
+      await store.compact('d', { seq: 1, bytes: bytes(11) })
+      await store.append(batch('d', bytes(4)))
+      await store.purge('d', { seq: 3, bytes: bytes(33) })
+      expect(await store.load('d')).toEqual({ snapshot: bytes(33), tail: [bytes(4)], seq: 4 })
+      expect(await store.append(batch('d', bytes(5)))).toEqual(new Map([['d', 5]]))
+      await store.purge('d', { seq: 5, bytes: bytes(55) })
+      expect(await store.load('d')).toEqual({ snapshot: bytes(55), tail: [], seq: 5 })
+      await store.purge('never-written', { seq: 0, bytes: bytes(1) })
+      expect((await store.load('never-written')).seq).toBe(0)
+    })
+
+    test('the documents of a path are itself and what is below it, in order', async () => {
+      for (const document of ['w1/draft/b', 'w1/draft', 'w10/draft/c', 'w1/draft/a', 'w1/drafts/d'])
+        await store.append(batch(document, bytes(1)))
+      expect(await store.documents('w1/draft')).toEqual(['w1/draft', 'w1/draft/a', 'w1/draft/b'])
+      expect(await store.documents('w1/draft/')).toEqual(['w1/draft/a', 'w1/draft/b'])
+      expect(await store.documents('w3/')).toEqual([])
+    })
+
     test('a record is whatever JSON was put there', async () => {
       const value = { title: 'Tide', parts: [1, null, { deep: true }], ключ: 'ဝါ' }
       await store.put('workshop', 'w1', value)

@@ -31,6 +31,15 @@ export interface Store {
   compact(document: string, snapshot: Snapshot): Promise<void>
 
   /**
+   * Like `compact`, and nothing older than the snapshot stays anywhere: no previous generation, no log up to
+   * its number, no page of a file that still holds them.
+   */
+  purge(document: string, snapshot: Snapshot): Promise<void>
+
+  /** The names of the document `path` and of every document below it, as `deleteDocuments` means them, in order. */
+  documents(path: string): Promise<string[]>
+
+  /**
    * Forgets the document `path` and every document below it (`path/...`; a trailing slash means only
    * those), all generations; answers how many.
    */

@@ -135,7 +135,10 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
 
   /** The store has replaced the log up to `made.seq` by this snapshot. */
   function compacted(made: { seq: number; bytes: Uint8Array }) {
-    tail = tail.slice(tail.length - (seq - made.seq))
+    const after = seq - made.seq
+    // A newer snapshot stands already.
+    if (after > tail.length) return
+    tail = tail.slice(tail.length - after)
     snapshot = made.bytes
     snapshotVector = vectorOf(snapshot)
     tailBytes = totalLength(tail)

@@ -57,7 +57,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
   const waiting: Work[] = []
   let isRunning = false
   let end: { readonly code: number; readonly reason: string; readonly error: unknown } | null = null
-  let isCompacting = false
+  let compacting = 0
   let retryAt = 0
   let arriving = 0
   let wroteAt = clock.now()
@@ -268,22 +268,44 @@ export function openRoom(name: string, around: RoomSurroundings) {
   // ---- tidying -------------------------------------------------------------------------------
 
   async function compact() {
-    if (isCompacting || end) return
-    isCompacting = true
-    const { document } = onDesk()
+    if (compacting > 0 || end) return
     try {
-      const snapshot = document.snapshotNow()
-      await store.compact(name, snapshot)
-      document.compacted(snapshot)
+      await replaceStored('compact', onDesk().document)
     } catch (error) {
       around.report('compaction-failed', messageOf(error))
+    }
+  }
+
+  /** Takes what was deleted out of memory and storage, earlier generations included. */
+  async function purge(): Promise<void> {
+    await opened
+    return new Promise((resolve, reject) => {
+      let purging = Promise.resolve()
+      const run = () => {
+        purging = replaceStored('purge', onDesk().document)
+      }
+      put({
+        kind: 'look',
+        own: { run, settle: (error) => (error === null ? purging.then(resolve, reject) : reject(error)) },
+      })
+    })
+  }
+
+  /** The store does one after the other in the order asked, so a later snapshot always wins. */
+  async function replaceStored(how: 'compact' | 'purge', document: HeldDocument) {
+    compacting += 1
+    try {
+      const snapshot = document.snapshotNow()
+      await store[how](name, snapshot)
+      document.compacted(snapshot)
     } finally {
-      isCompacting = false
+      compacting -= 1
+      retireSoon()
     }
   }
 
   const isIdle = () =>
-    members.size === 0 && arriving === 0 && waiting.length === 0 && !isRunning && !isCompacting
+    members.size === 0 && arriving === 0 && waiting.length === 0 && !isRunning && compacting === 0
 
   function retireSoon() {
     cancelIdle()
@@ -309,7 +331,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
     for (const member of members) member.tick()
     presence.forgetLongGone()
     const isQuiet = !isRunning && waiting.length === 0 && clock.now() - wroteAt > 10 * around.idleMs
-    if (isQuiet && !isCompacting) desk?.document.letGo()
+    if (isQuiet && compacting === 0) desk?.document.letGo()
   }
 
   function onDesk() {
@@ -323,6 +345,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
     isLive: () => desk?.document.isLive() ?? false,
     waiting: () => waiting.length,
     own: (kind: 'change' | 'look', own: OwnWork) => put({ kind, own }),
+    purge,
     finish,
     tick,
     destroy,

@@ -47,6 +47,12 @@ export interface Rooms {
   read<T>(document: string, look: (doc: Doc) => T): Promise<T>
 
   /**
+   * Takes what was deleted in a document out of memory and storage for good: earlier generations and the log
+   * too. Whoever joins afterwards is sent nothing of it.
+   */
+  purge(document: string): Promise<void>
+
+  /**
    * The app's answers about who may write have changed: whoever was held back in documents below `path` and
    * may write now is asked for what they wrote meanwhile.
    */
@@ -174,6 +180,12 @@ export function openRooms(options: RoomsOptions): Rooms {
     })
   }
 
+  async function purge(document: string) {
+    const closed = closedFor(document)
+    if (closed) throw new SyncError(closed.code === closeCodes.wiped ? 'wiped' : 'closed', closed.reason)
+    await roomOf(document).purge()
+  }
+
   async function wipe(path: string) {
     wiping.add(path)
     try {
@@ -222,6 +234,7 @@ export function openRooms(options: RoomsOptions): Rooms {
     join,
     transact: (document, change) => own('change', document, change),
     read: (document, look) => own('look', document, look),
+    purge,
     reconsider,
     disconnect,
     wipe,

@@ -41,6 +41,17 @@ export function openMemoryStore(): Store {
     return true
   }
 
+  const isWithin = (path: string) => (name: string) =>
+    name === path || name.startsWith(path.endsWith('/') ? path : `${path}/`)
+
+  const compact = (document: string, snapshot: Snapshot) =>
+    later(() => {
+      const kept = documents.get(document)
+      if (!kept) return
+      kept.tail = kept.tail.slice(kept.tail.length - (kept.seq - snapshot.seq))
+      kept.snapshot = { seq: snapshot.seq, bytes: snapshot.bytes.slice() }
+    })
+
   return {
     load: (document) =>
       later((): StoredDocument => {
@@ -65,18 +76,14 @@ export function openMemoryStore(): Store {
         return reached
       }),
 
-    compact: (document, snapshot) =>
-      later(() => {
-        const kept = documents.get(document)
-        if (!kept) return
-        kept.tail = kept.tail.slice(kept.tail.length - (kept.seq - snapshot.seq))
-        kept.snapshot = { seq: snapshot.seq, bytes: snapshot.bytes.slice() }
-      }),
+    compact,
+    // It never keeps a previous generation.
+    purge: compact,
+    documents: (path) => later(() => [...documents.keys()].filter(isWithin(path)).sort()),
 
     deleteDocuments: (path) =>
       later(() => {
-        const below = path.endsWith('/') ? path : `${path}/`
-        const names = [...documents.keys()].filter((name) => name === path || name.startsWith(below))
+        const names = [...documents.keys()].filter(isWithin(path))
         for (const name of names) documents.delete(name)
         return names.length
       }),

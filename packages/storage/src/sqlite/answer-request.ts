@@ -28,6 +28,10 @@ export function createAnswerRequest(db: DatabaseSync): AnswerRequest {
         return records.write(request.changes)
       case 'compact':
         return documents.compact(request.document, request.snapshot)
+      case 'purge':
+        return documents.purge(request.document, request.snapshot)
+      case 'documents':
+        return documents.names(request.path)
       case 'deleteDocuments':
         return documents.deletePath(request.path)
       case 'close':

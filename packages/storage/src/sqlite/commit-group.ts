@@ -46,7 +46,7 @@ export function createCommitGroup(
         (request): Reply => ({ kind: 'answer', id: request.id, value: answer(request) }),
       )
       db.exec('COMMIT')
-      if (group.some((request) => request.kind === 'deleteDocuments')) forgetDeleted(db)
+      if (group.some(({ kind }) => kind === 'deleteDocuments' || kind === 'purge')) forgetDeleted(db)
       return replies
     } catch (error) {
       rollBack(error)

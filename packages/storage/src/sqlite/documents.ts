@@ -22,7 +22,15 @@ export function openDocuments(db: DatabaseSync) {
   const snapshotSeqs = db.prepare('SELECT seq FROM snapshot WHERE document = ? ORDER BY seq DESC LIMIT 2')
   const dropSnapshotsBefore = db.prepare('DELETE FROM snapshot WHERE document = ? AND seq < ?')
   const dropLogUpTo = db.prepare('DELETE FROM log WHERE document = ? AND seq <= ?')
-  const named = db.prepare('SELECT id FROM document WHERE name = ? OR (name >= ? AND name < ?)')
+  const named = db.prepare(
+    'SELECT id, name FROM document WHERE name = ? OR (name >= ? AND name < ?) ORDER BY name',
+  )
+  const dropOtherSnapshots = db.prepare('DELETE FROM snapshot WHERE document = ? AND seq <> ?')
+
+  const below = (path: string) => {
+    const start = path.endsWith('/') ? path : `${path}/`
+    return named.all(path, start, beyond(start))
+  }
 
   return {
     load(name: string): StoredDocument {
@@ -67,9 +75,19 @@ export function openDocuments(db: DatabaseSync) {
       dropLogUpTo.run(id, previous)
     },
 
+    purge(name: string, { seq, bytes }: Snapshot) {
+      const row = find.get(name)
+      if (!row || seq > Number(row.seq)) return
+      const id = Number(row.id)
+      insertSnapshot.run(id, seq, bytes, checksum(name, seq, bytes))
+      dropOtherSnapshots.run(id, seq)
+      dropLogUpTo.run(id, seq)
+    },
+
+    names: (path: string): string[] => below(path).map((row) => String(row.name)),
+
     deletePath(path: string): number {
-      const below = path.endsWith('/') ? path : `${path}/`
-      const ids = named.all(path, below, beyond(below)).map((row) => Number(row.id))
+      const ids = below(path).map((row) => Number(row.id))
       for (const id of ids) {
         dropLogUpTo.run(id, Number.MAX_SAFE_INTEGER)
         dropSnapshotsBefore.run(id, Number.MAX_SAFE_INTEGER)

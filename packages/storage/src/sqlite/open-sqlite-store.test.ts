@@ -164,4 +164,18 @@ describe('an embedded store', () => {
     await store.deleteDocuments('w/')
     for (const name of [file, `${file}-wal`]) expect(readFileSync(name).includes(words)).toBe(false)
   })
+
+  test('leaves no trace of purged words in its files, whichever generation held them', async () => {
+    const file = aFile()
+    const store = await aStore(file)
+    const update = new TextEncoder().encode('meet at the old mill')
+    const append = () => store.append({ updates: [{ document: 'w/draft/ana', update }] })
+    for (const seq of [1, 2]) {
+      await append()
+      await store.compact('w/draft/ana', { seq, bytes: update })
+    }
+    await append()
+    await store.purge('w/draft/ana', { seq: 3, bytes: Uint8Array.of(1) })
+    for (const name of [file, `${file}-wal`]) expect(readFileSync(name).includes('old mill')).toBe(false)
+  })
 })

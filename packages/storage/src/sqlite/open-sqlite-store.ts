@@ -27,6 +27,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     load: (document) => ask('load', { document }),
     append: (batch) => ask('append', { batch }),
     compact: (document, snapshot) => ask('compact', { document, snapshot }),
+    purge: (document, snapshot) => ask('purge', { document, snapshot }),
+    documents: (path) => ask('documents', { path }),
     deleteDocuments: (path) => ask('deleteDocuments', { path }),
     get: (collection, key) => ask('get', { collection, key }),
     list: (collection, prefix = '') => ask('list', { collection, prefix }),
@@ -78,7 +80,7 @@ function correspond(writer: Worker, damage: readonly string[]) {
   writer.on('error', (error) => stop(storageError('failed', 'its writer stopped', error)))
   writer.on('exit', () => stop(storageError('closed', '')))
 
-  const isWrite = (kind: RequestKind) => kind === 'append' || kind === 'write' || kind === 'compact'
+  const isWrite = (kind: RequestKind) => ['append', 'write', 'compact', 'purge'].includes(kind)
 
   async function ask<K extends RequestKind>(
     kind: K,

@@ -6,6 +6,8 @@ export interface Requests {
   load: { asks: { document: string }; answer: StoredDocument }
   append: { asks: { batch: Batch }; answer: Map<string, number> }
   compact: { asks: { document: string; snapshot: Snapshot }; answer: undefined }
+  purge: { asks: { document: string; snapshot: Snapshot }; answer: undefined }
+  documents: { asks: { path: string }; answer: string[] }
   deleteDocuments: { asks: { path: string }; answer: number }
   get: { asks: { collection: string; key: string }; answer: unknown }
   list: { asks: { collection: string; prefix: string }; answer: StoredRecord[] }

@@ -73,6 +73,12 @@ function grouped(requests: readonly Request[]): Request[][] {
   return groups
 }
 
-function isWrite({ kind }: Request): boolean {
-  return kind === 'append' || kind === 'write' || kind === 'compact' || kind === 'deleteDocuments'
-}
+const writes: ReadonlySet<Request['kind']> = new Set([
+  'append',
+  'write',
+  'compact',
+  'purge',
+  'deleteDocuments',
+])
+
+const isWrite = ({ kind }: Request): boolean => writes.has(kind)
