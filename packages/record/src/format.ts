@@ -24,6 +24,8 @@ export interface RecordFormat {
   readonly extension: string
   /** Holds the whole workshop, sensitive and hidden notes included: for those who lead it. */
   readonly isWhole?: true
+  /** Shows the images on notes, so it wants `workshop.images`. */
+  readonly withImages?: true
   /** Work for a thread of its own. Throws a RecordError when it cannot be written. */
   readonly write: (workshop: ParsedWorkshop, options: ExportOptions) => Promise<Written>
   /** Makes the file of what was written, in a process of its own; the signal ends that process. */

@@ -48,6 +48,7 @@ function columnsOf(context: RecordContext, view: BoardView): Column[] {
   return [
     ...numberColumn(context, view),
     { name: text('words'), cellOf: (note) => note.text },
+    { name: text('picture'), cellOf: (note) => pictureText(context, note) },
     ...planColumns(context, view),
     ...placeColumns(context, view),
     { name: text('kind'), cellOf: (note) => noteKindName(context, note.kind) },
@@ -72,6 +73,12 @@ function columnsOf(context: RecordContext, view: BoardView): Column[] {
           .join('; '),
     },
   ]
+}
+
+function pictureText({ words }: RecordContext, { media }: Note): string {
+  if (!media) return ''
+  const alt = cleanText(media.alt)
+  return alt === '' ? words.text(`record.picture.blank.${media.kind}`) : alt
 }
 
 const translations = (note: Note): string =>

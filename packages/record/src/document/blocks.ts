@@ -1,4 +1,4 @@
-import type { ColorName } from '@vispera/board'
+import type { ColorName, StoredImage } from '@vispera/board'
 
 export type Direction = 'ltr' | 'rtl'
 
@@ -32,12 +32,28 @@ export interface TranslatedWords {
   readonly remark: string | null
 }
 
+/** A drawing or an image on a note. */
+export interface Picture {
+  /** "Drawing", for formats that cannot show it. */
+  readonly name: string
+  /** What it shows, in words; null where the note's own words say it. */
+  readonly alt: string | null
+  readonly width: number
+  readonly height: number
+  /** Null where it must not be shown, or is not at hand. */
+  readonly source:
+    | { readonly kind: 'drawing'; readonly svg: string }
+    | ({ readonly kind: 'image' } & StoredImage)
+    | null
+}
+
 /** One note, whole: nothing of it that may leave the room is missing. */
 export interface NoteItem {
   readonly color: ColorName | null
   /** The name of its kind, where a list holds several kinds. */
   readonly kind: string | null
   readonly words: Line
+  readonly picture: Picture | null
   readonly translations: readonly TranslatedWords[]
   readonly facts: readonly Fact[]
   /** "late", "put aside", "sensitive": said in words. */

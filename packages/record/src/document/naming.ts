@@ -35,7 +35,7 @@ export const boardTitle = (context: RecordContext, view: BoardView): Run =>
 /** A note's words inside a sentence: on one line, cut where very long, in quotes. */
 export function quoted(context: RecordContext, note: Note): Line {
   const { words } = context
-  const text = shortened(note.text)
+  const text = shortened(note.text) || shortened(note.media?.alt ?? '')
   if (text === '')
     return [words.run(words.text('record.noWords', { kind: noteKindName(context, note.kind) }))]
   return words.line('record.quote', { words: ownRun(text, note.lang, words.dir) })

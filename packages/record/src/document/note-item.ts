@@ -6,6 +6,7 @@ import type { Fact, NoteItem, TranslatedWords } from './blocks.ts'
 import type { BoardView, RecordContext } from './context.ts'
 import { noteFacts } from './field-lines.ts'
 import { noteKindName } from './naming.ts'
+import { pictureFacts, pictureOf } from './picture.ts'
 
 export interface ItemOptions {
   /** Says of what kind the note is. */
@@ -32,8 +33,9 @@ export function printNote(
     color: view.kind && noteColor(view.kind, note),
     kind: withKind ? noteKindName(context, note.kind) : null,
     words: wordsOf(context, note),
+    picture: pictureOf(context, note),
     translations: translationsOf(context, note),
-    facts: [...facts, ...noteFacts(context, view, note, without)],
+    facts: [...facts, ...pictureFacts(context, note), ...noteFacts(context, view, note, without)],
     remarks: remarksOf(context, note),
     // What is said elsewhere of the note on top is not said of those behind it.
     sameAs: behind.map((other) => printNote(context, view, other)),
@@ -41,8 +43,10 @@ export function printNote(
 }
 
 export function wordsOf({ words }: RecordContext, note: Note) {
-  const text = cleanText(note.text)
-  return text === '' ? [words.run(words.text('record.blank'))] : [ownRun(text, note.lang, words.dir)]
+  const text = cleanText(note.text) || cleanText(note.media?.alt ?? '')
+  if (text !== '') return [ownRun(text, note.lang, words.dir)]
+  const blank = note.media ? `record.picture.blank.${note.media.kind}` : 'record.blank'
+  return [words.run(words.text(blank))]
 }
 
 function translationsOf({ words }: RecordContext, note: Note): TranslatedWords[] {
@@ -69,6 +73,7 @@ function remarksOf({ words }: RecordContext, note: Note): string[] {
 export function isBlank(context: RecordContext, view: BoardView, note: Note): boolean {
   return (
     cleanText(note.text) === '' &&
+    !note.media &&
     noteFacts(context, view, note).length === 0 &&
     translationsOf(context, note).length === 0
   )

@@ -60,7 +60,9 @@ export function itemLines(context: RecordContext, item: NoteItem): Line[] {
       return [...words.line('record.fact', { label, values: translation.words }), ...remark]
     }),
     ...factLines(context, item.facts),
-    ...item.remarks.map((remark): Line => [words.run(`(${remark})`)]),
+    ...[...(item.picture ? [item.picture.name] : []), ...item.remarks].map(
+      (remark): Line => [words.run(`(${remark})`)],
+    ),
     ...item.sameAs.flatMap((other) => {
       const [first, ...rest] = itemLines(context, other)
       return [

@@ -5,6 +5,7 @@ import { writeHtml } from './write-html.ts'
 export const html: RecordFormat = {
   id: 'html',
   mediaType: 'text/html; charset=utf-8',
+  withImages: true,
   extension: 'html',
   write: async (workshop, options) => ({ body: writeHtml(await buildDocument(workshop, options)) }),
 }

@@ -5,6 +5,7 @@ import type {
   Fact,
   Line,
   NoteItem,
+  Picture,
   Stop,
   TranslatedWords,
 } from '../document/blocks.ts'
@@ -71,12 +72,24 @@ function writeItem(item: NoteItem, spot: Spot): string {
   )
   return [
     kind,
+    item.picture === null ? '' : writePicture(item.picture),
     item.words.length === 0 ? '' : block('p', item.words, spot.dir, 'words'),
     ...item.translations.map(writeTranslation),
     writeFacts(item.facts, spot, true),
     remarks,
     ...same,
   ].join('')
+}
+
+function writePicture({ name, alt, width, height, source }: Picture): string {
+  if (source === null) return `<p class="remark">${escapeHtml(name)}</p>`
+  const said = alt === null ? '' : escapeHtml(alt)
+  if (source.kind === 'drawing') {
+    const role = said === '' ? 'aria-hidden="true"' : `role="img" aria-label="${said}"`
+    return `<div class="picture">${source.svg.replace('<svg ', `<svg ${role} width="${width}" `)}</div>`
+  }
+  const data = `data:${source.type};base64,${Buffer.from(source.bytes).toString('base64')}`
+  return `<div class="picture"><img src="${data}" alt="${said}" width="${width}" height="${height}"></div>`
 }
 
 function writeTranslation({ language, words, remark }: TranslatedWords): string {

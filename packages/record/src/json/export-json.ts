@@ -1,4 +1,4 @@
-import { type ParsedWorkshop, type WorkshopFile, workshopFileVersion } from '@vispera/board'
+import { type ParsedWorkshop, type StoredImage, type WorkshopFile, workshopFileVersion } from '@vispera/board'
 
 /**
  * The whole workshop as JSON that `importJson` reads back into an identical one. It holds everything,
@@ -18,6 +18,12 @@ export function exportJson(workshop: ParsedWorkshop): string {
       settings: { ...settings },
     })),
     threads: workshop.threads.map((link) => ({ ...link })),
+    ...(workshop.images && workshop.images.size > 0 && { images: imagesOf(workshop.images) }),
   }
   return `${JSON.stringify(file, null, 1)}\n`
 }
+
+const imagesOf = (images: ReadonlyMap<string, StoredImage>): NonNullable<WorkshopFile['images']> =>
+  Object.fromEntries(
+    [...images].map(([id, { type, bytes }]) => [id, { type, base64: Buffer.from(bytes).toString('base64') }]),
+  )

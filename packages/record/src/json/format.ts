@@ -5,6 +5,7 @@ import { exportJson } from './export-json.ts'
 export const json: RecordFormat = {
   id: 'json',
   mediaType: 'application/json',
+  withImages: true,
   extension: 'json',
   isWhole: true,
   write: async (workshop) => ({ body: exportJson(workshop) }),

@@ -10,6 +10,7 @@ import {
   readCrossLink,
   readLink,
   readStage,
+  type StoredImage,
   titleSchema,
   type WorkshopFacts,
   type WorkshopFile,
@@ -107,12 +108,22 @@ class HostileRecord extends Error {}
 function readFile(file: WorkshopFile): ParsedWorkshop {
   refuseDoubles(file.boards, 'board')
   refuseDoubles(file.threads, 'thread')
+  const images = Object.entries(file.images ?? {}).map(readImage)
   return {
     workshop: readFacts(file.workshop),
     boards: file.boards.map(readImportedBoard),
     threads: file.threads.map(readThread),
     leftOut: 0,
+    ...(images.length > 0 && { images: new Map(images) }),
   }
+}
+
+/** Its bytes as they are: what they draw is for whoever keeps them to look at. */
+function readImage([id, { type, base64 }]: [string, { type: StoredImage['type']; base64: string }]) {
+  const bytes = new Uint8Array(Buffer.from(base64, 'base64'))
+  if (bytes.length === 0 || Math.ceil(bytes.length / 3) * 4 !== base64.length)
+    throw new HostileRecord(`image ${name(id)}`)
+  return [id, { type, bytes }] as const
 }
 
 function readFacts(facts: Readonly<Record<string, unknown>>): WorkshopFacts {

@@ -77,7 +77,8 @@ const bullet = (text: string, indent: string): string => `${indent}- ${text.repl
 function writeItem(item: NoteItem, indent: string, page: Page, start = ''): string {
   const text = (line: Line) => inline(line, page.dir, '\\\n')
   const kind = item.kind === null ? '' : `*${text([ours(page, item.kind)])}:* `
-  const remarks = item.remarks.length === 0 ? '' : ` *(${text([ours(page, item.remarks.join(', '))])})*`
+  const said = [...(item.picture ? [item.picture.name] : []), ...item.remarks]
+  const remarks = said.length === 0 ? '' : ` *(${text([ours(page, said.join(', '))])})*`
   const deeper = `${indent}  `
   return [
     bullet(`${start}${kind}${text(item.words)}${remarks}`, indent),

@@ -18,7 +18,9 @@ export function writeFixedNote(context: RecordContext, view: BoardView, id: stri
   const item = printNote(context, view, note)
   // A scene may be all in its fields; then there are no words to print first.
   const isAllFacts =
-    note.text.trim() === '' && item.translations.length + item.sameAs.length + item.remarks.length === 0
+    note.text.trim() === '' &&
+    !item.picture &&
+    item.translations.length + item.sameAs.length + item.remarks.length === 0
   return section(title, [
     isAllFacts ? { kind: 'facts', facts: item.facts } : { kind: 'notes', items: [item] },
   ])

@@ -49,7 +49,16 @@ function writeStep(context: RecordContext, view: BoardView, plan: Plan, id: stri
     const line = words.line('record.plan.leftOut')
     return {
       number,
-      item: { color: null, kind: null, words: line, translations: [], facts: [], remarks: [], sameAs: [] },
+      item: {
+        color: null,
+        kind: null,
+        words: line,
+        picture: null,
+        translations: [],
+        facts: [],
+        remarks: [],
+        sameAs: [],
+      },
     }
   }
   const { chain } = plan

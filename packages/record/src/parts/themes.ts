@@ -29,7 +29,7 @@ function writeTheme(
   const facts = noteFacts(context, view, theme)
   const item = printNote(context, view, theme)
   const said: Block[] =
-    item.translations.length + item.sameAs.length + item.remarks.length > 0
+    item.picture || item.translations.length + item.sameAs.length + item.remarks.length > 0
       ? [{ kind: 'notes', items: [item] }]
       : facts.length > 0
         ? [{ kind: 'facts', facts }]

@@ -6,6 +6,7 @@ import { setPdf } from './write-pdf.ts'
 export const pdf: RecordFormat = {
   id: 'pdf',
   mediaType: 'application/pdf',
+  withImages: true,
   extension: 'pdf',
   write: async (workshop, options) => ({
     body: JSON.stringify(typstData(await buildDocument(workshop, options), options.paper ?? 'a4')),

@@ -1,4 +1,14 @@
-import type { Block, Cell, Direction, Fact, Line, NoteItem, RecordDocument, Run } from '../document/blocks.ts'
+import type {
+  Block,
+  Cell,
+  Direction,
+  Fact,
+  Line,
+  NoteItem,
+  Picture,
+  RecordDocument,
+  Run,
+} from '../document/blocks.ts'
 import { breakMark, consentMark, endMark, paperMark } from '../document/marks.ts'
 import { splitFacts } from '../document/short-facts.ts'
 import { plainText, withColon } from '../words/runs.ts'
@@ -11,7 +21,8 @@ export type Paper = 'a4' | 'us-letter'
  */
 export function typstData(document: RecordDocument, paper: Paper) {
   const { dir, lang } = document
-  const base: Base = { dir, lang }
+  const images: Record<string, string> = {}
+  const base: Base = { dir, lang, images }
   const lines = (all: readonly Line[]) => all.map((line) => runs(line, base))
   return {
     lang,
@@ -34,6 +45,8 @@ export function typstData(document: RecordDocument, paper: Paper) {
     figures: document.figures,
     footer: runs(document.footer, base),
     blocks: document.blocks.map((block) => typstBlock(block, base)),
+    /** Files that the page shows, by name, in base64; the worker lays them beside the page. */
+    images,
   }
 }
 
@@ -42,6 +55,8 @@ export type TypstData = ReturnType<typeof typstData>
 interface Base {
   readonly dir: Direction
   readonly lang: string
+  /** Takes up every picture that is met. */
+  readonly images: Record<string, string>
 }
 
 /** Points; long titles step down so that they stay within a few lines. */
@@ -123,6 +138,7 @@ function typstItem(
     svg: item.color === null ? null : paperMark(item.color),
     kind: item.kind,
     words: runs(item.words, base),
+    picture: item.picture && typstPicture(item.picture, base),
     translations: item.translations.map(({ language, words, remark }) => ({
       language: typstRun(language, base),
       colon: remark === null ? ':' : ` (${remark}):`,
@@ -133,6 +149,17 @@ function typstItem(
     remarks: item.remarks.length === 0 ? null : item.remarks.join(' · '),
     sameAs: item.sameAs.map((other) => typstItem(other, base, {})),
   }
+}
+
+function typstPicture({ name, alt, width, height, source }: Picture, { images }: Base) {
+  if (source === null) return { name, alt, file: null }
+  // Points that a picture takes at most, and no more than a point for each of its own pixels.
+  const scale = Math.min(1, 230 / width, 210 / height)
+  const size = { width: width * scale, height: height * scale }
+  const ending = source.kind === 'drawing' ? 'svg' : source.type.replace('image/', '')
+  const file = `picture-${Object.keys(images).length + 1}.${ending}`
+  images[file] = Buffer.from(source.kind === 'drawing' ? source.svg : source.bytes).toString('base64')
+  return { name, alt, file, ...size }
 }
 
 const typstFact = ({ label, values }: Fact, base: Base) => ({

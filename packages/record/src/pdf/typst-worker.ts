@@ -67,7 +67,10 @@ type Compiled = NonNullable<ReturnType<Compiler['compile']>['result']>
 
 /** The laid-out document, or what the compiler says is wrong. Data goes in as a file, never as markup. */
 function compile(compiler: Compiler, record: string): Compiled | string {
-  compiler.mapShadow(join(here, 'record.json'), Buffer.from(record))
+  const { images, ...page } = JSON.parse(record) as TypstData
+  for (const [name, bytes] of Object.entries(images))
+    compiler.mapShadow(join(here, name), Buffer.from(bytes, 'base64'))
+  compiler.mapShadow(join(here, 'record.json'), Buffer.from(JSON.stringify(page)))
   const compiled = compiler.compile({ mainFilePath: join(here, 'record.typ'), resetRead: true })
   if (compiled.result) return compiled.result
   const error = compiled.takeError()

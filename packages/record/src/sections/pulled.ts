@@ -54,6 +54,7 @@ function holdsAll(copy: Note, original: Note): boolean {
     cleanText(copy.text) === cleanText(original.text) &&
     Object.entries(original.fields).every(isThere) &&
     (original.translations ?? []).length === 0 &&
+    JSON.stringify(copy.media) === JSON.stringify(original.media) &&
     original.state === copy.state &&
     original.late === copy.late
   )

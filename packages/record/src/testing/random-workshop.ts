@@ -1,4 +1,4 @@
-import type { Board, CrossLink, Link, Note, ParsedWorkshop } from '@vispera/board'
+import type { Board, CrossLink, Link, Media, Note, ParsedWorkshop } from '@vispera/board'
 import { type Field, type Kind, kinds } from '@vispera/kinds'
 import fc from 'fast-check'
 import { aBoard, aWorkshop } from './makers.ts'
@@ -66,6 +66,7 @@ const seedArbitrary = fc.record({
   cluster: fc.option(fc.nat(30), { freq: 3 }),
   fields: fc.integer({ min: 0, max: 2 ** 20 }),
   translated: fc.boolean(),
+  shows: fc.constantFrom(null, null, null, 'drawing', 'image'),
 })
 type Seed = typeof seedArbitrary extends fc.Arbitrary<infer T> ? T : never
 
@@ -146,7 +147,8 @@ function makeBoard(
     return {
       id: `${id}n${index}`,
       kind: noteKind?.id ?? 'odd-note',
-      text: `${marker} ${seed.words}`,
+      text: seed.shows !== null && seed.words === '' ? '' : `${marker} ${seed.words}`,
+      ...(seed.shows === null ? {} : { media: mediaOf(seed.shows, `${marker} ${seed.words}`.trim()) }),
       place: placeOf(kind, seed),
       fields,
       ...seed.standing,
@@ -178,6 +180,12 @@ function makeBoard(
     secret,
   }
 }
+
+/** Says the note's marker in its description, so that it must be said where the note has no words. */
+const mediaOf = (kind: 'drawing' | 'image', alt: string): Media =>
+  kind === 'drawing'
+    ? { kind, alt: alt.slice(0, 600), width: 40, height: 30, strokes: 'AAKKUU.BBAA' }
+    : { kind, alt: alt.slice(0, 600), width: 12, height: 8, mediaId: 'aPictureOfStalls' }
 
 const mark = (kept: string[], marker: string): string => {
   kept.push(marker)
