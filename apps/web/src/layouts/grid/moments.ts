@@ -18,6 +18,7 @@ export interface MomentFacts {
 }
 
 const leastPitch = 300
+const addSize = 44
 /** The dot on the rail; the name stands under it. */
 export const dotSize = 28
 
@@ -36,12 +37,14 @@ export function layMoments(
   const prompt = zonePrompt(input, moments.zone)
   const y = grid.y + grid.h + 34
   const pitch = Math.max(leastPitch, Math.floor(grid.w / Math.max(3, notes.length)))
+  const total = Math.max(grid.w, notes.length * pitch)
   const facts = new Map<string, MomentFacts>()
   let h = 92
   notes.forEach((note, index) => {
     const fact = factsOf(input, layout, note)
     facts.set(note.id, fact)
-    const w = pitch - 24
+    // The last one leaves room for the button at the end of the rail.
+    const w = Math.min(pitch - 24, total - addSize - 8 - (24 + index * pitch))
     const under =
       input.measure.height(note.text || ' ', w, faces.label) +
       input.measure.height(`${fact.when}   ${fact.counts}`, w, faces.prompt)
@@ -56,8 +59,7 @@ export function layMoments(
       color: colorOf(note, input.kind),
     })
   })
-  const w = Math.max(grid.w, notes.length * pitch)
-  const rect = { x: 0, y: y - 20, w, h: h + 20 }
+  const rect = { x: 0, y: y - 20, w: total, h: h + 20 }
   lists.push({
     key: `zone:${moments.zone}`,
     rect,
@@ -67,11 +69,11 @@ export function layMoments(
     place: { zone: moments.zone },
   })
   return {
-    rail: { x: 0, y, w, h: 9 },
+    rail: { x: 0, y, w: total, h: 9 },
     label,
     prompt,
     at: { x: -rowHead, y: y - 10, w: rowHead - 24, h: h + 10 },
-    add: { x: w - 44, y: y + 24, w: 44, h: 44 },
+    add: { x: total - addSize, y: y + 24, w: addSize, h: addSize },
     zone: moments.zone,
     noteKind: moments.kind,
     facts,
