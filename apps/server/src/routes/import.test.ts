@@ -214,8 +214,8 @@ describe('importing', () => {
     expect((await ask(server, 'GET', '/api/health')).status).toBe(200)
   })
 
-  test('a file above 32 MB is not even read', async () => {
-    const answer: Answer<unknown> = await send(`"${'x'.repeat(33 * 1024 * 1024)}"`)
+  test('a file above 40 MB is not even read', async () => {
+    const answer: Answer<unknown> = await send(`"${'x'.repeat(41 * 1024 * 1024)}"`)
     expect(answer).toMatchObject({ status: 413, body: { error: { code: 'too-large' } } })
   })
 

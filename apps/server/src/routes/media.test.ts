@@ -155,6 +155,48 @@ describe('a note', () => {
   })
 })
 
+describe('a whole copy', () => {
+  test('brings its pictures along, and they are the same in the workshop made of it', async () => {
+    const { body } = await send(bare.webp)
+    await addNote({ text: '', media: imageOf(body) })
+    await addNote({
+      text: '',
+      media: { kind: 'drawing', alt: 'a line', width: 9, height: 9, strokes: 'AAKKU' },
+    })
+    const take = () =>
+      ask(server, 'GET', `/api/workshops/${workshop.id}/record?format=json`, { token: host.token })
+    const saved = await take()
+    workshop = (await ask<TestWorkshop>(server, 'POST', '/api/workshops/import', { body: saved.text })).body
+    host = await aSeat(server, workshop, 'host')
+    expect((await bytesOf(body.id)).bytes).toEqual(bare.webp)
+    const parts = ({ text }: { text: string }) => {
+      const { boards, images } = JSON.parse(text)
+      return { boards, images }
+    }
+    expect(parts(await take())).toEqual(parts(saved))
+  })
+
+  test('with anything but a picture in it is not read', async () => {
+    const { body } = await send(bare.png)
+    await addNote({ media: imageOf(body) })
+    const path = `/api/workshops/${workshop.id}/record?format=json`
+    const saved = await ask(server, 'GET', path, { token: host.token })
+    const svg = Buffer.from(latin('<svg xmlns="http://www.w3.org/2000/svg"/>')).toString('base64')
+    const evil = saved.text.replace(Buffer.from(bare.png).toString('base64'), svg)
+    expect(evil).not.toBe(saved.text)
+    const answer = await ask(server, 'POST', '/api/workshops/import', { body: evil })
+    expect([answer.status, answer.body]).toMatchObject([422, { error: { code: 'invalid' } }])
+  })
+
+  test('as HTML shows them without asking anybody', async () => {
+    const { body } = await send(jpegWithSecrets)
+    await addNote({ media: imageOf(body) })
+    const path = `/api/workshops/${workshop.id}/record?format=html`
+    const { text } = await ask(server, 'GET', path, { token: host.token })
+    expect(text).toContain(`data:image/jpeg;base64,${Buffer.from(bare.jpeg).toString('base64')}`)
+  })
+})
+
 describe('a protected workshop', () => {
   beforeEach(async () => {
     const { body } = await send(bare.png)

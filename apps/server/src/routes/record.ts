@@ -58,9 +58,10 @@ export function recordRoutes(app: Api, services: Services): void {
     refuseSecrets(c.get('seat').role, format, includeSensitive)
     const { workshop: facts } = await requireStage(stages, id)
     const locale = localeFor(lang === undefined ? facts.languages : [lang])
+    const withImages = recordFormats.some((one) => one.id === format && one.withImages)
     const options = { locale, includeSensitive, paper, ...(board !== undefined && { board }) }
     const { body, mediaType, fileName } = await records
-      .make(format, () => readWorkshop(services, id), options)
+      .make(format, () => readWorkshop(services, id, { withImages }), options)
       .catch(refuse)
     const bytes = typeof body === 'string' ? body : new Uint8Array(body)
     return c.body(bytes, 200, {

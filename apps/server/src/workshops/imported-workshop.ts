@@ -1,6 +1,9 @@
 import { newId, type ParsedWorkshop } from '@vispera/board'
 import { writeImported } from '@vispera/record'
 import { Doc } from 'yjs'
+import { ApiError } from '../contract/errors.ts'
+import { bodyLimits } from '../http/limits.ts'
+import { type CleanImage, cleanImage } from '../media/clean-image.ts'
 import type { NewWorkshop } from './make-workshop.ts'
 
 /**
@@ -11,6 +14,7 @@ export function importedWorkshop(file: ParsedWorkshop): NewWorkshop {
   const boardIds = new Map(file.boards.map(({ id }) => [id, isEntangled(file) ? newId() : id]))
   return {
     facts: file.workshop,
+    images: cleanImages(file),
     boards: file.boards.map((board) => ({
       id: boardIds.get(board.id) ?? board.id,
       kind: board.kind,
@@ -21,6 +25,21 @@ export function importedWorkshop(file: ParsedWorkshop): NewWorkshop {
     fillThreads: (doc) =>
       writeImported({ ...file, boards: [] }, { board: () => new Doc(), threads: doc, boardIds }),
   }
+}
+
+/** The file's pictures by the same rules as any other picture that somebody sends. */
+function cleanImages({ images = new Map() }: ParsedWorkshop): Map<string, CleanImage> {
+  const cleaned = new Map<string, CleanImage>()
+  for (const [id, { bytes }] of images) {
+    const image = bytes.length > bodyLimits.image ? 'too-large' : cleanImage(bytes)
+    if (typeof image === 'string')
+      throw new ApiError(
+        'invalid',
+        `The picture ${id} in this file is no picture (${image}). Nothing was imported.`,
+      )
+    cleaned.set(id, image)
+  }
+  return cleaned
 }
 
 function isEntangled({ boards }: ParsedWorkshop): boolean {

@@ -8,7 +8,9 @@ import {
   writeWorkshop,
 } from '@vispera/board'
 import type { Doc } from 'yjs'
+import { ApiError } from '../contract/errors.ts'
 import { keysBelow, randomKey } from '../join/keys.ts'
+import type { CleanImage } from '../media/clean-image.ts'
 import type { Services } from '../services.ts'
 import { newRecord } from './directory.ts'
 
@@ -22,6 +24,8 @@ export interface NewWorkshop {
     fill(doc: Doc): void
   }[]
   readonly fillThreads?: (doc: Doc) => void
+  /** Pictures by the id under which notes show them. */
+  readonly images?: ReadonlyMap<string, CleanImage>
 }
 
 export interface MadeWorkshop {
@@ -33,11 +37,15 @@ export interface MadeWorkshop {
 
 /** Makes a workshop, all or nothing: nobody can open it before its last document is written. */
 export async function makeWorkshop(services: Services, workshop: NewWorkshop): Promise<MadeWorkshop> {
-  const { rooms, stages, directory, codes } = services
+  const { rooms, stages, directory, codes, media } = services
   // Two ids make more than the 128 bits that a workshop's id should have.
   const id = (newId() + newId()).slice(0, 24)
   const rootKey = randomKey()
   try {
+    for (const [image, picture] of workshop.images ?? []) {
+      const kept = await media.put(id, picture, image)
+      if (kept === null) throw new ApiError('too-large', 'Its pictures are more than a workshop can hold.')
+    }
     for (const board of workshop.boards) {
       await rooms.transact(documentNames.board(id, board.id), (doc) => board.fill(doc))
     }
@@ -54,6 +62,7 @@ export async function makeWorkshop(services: Services, workshop: NewWorkshop): P
   } catch (error) {
     stages.forget(id)
     await rooms.wipe(`${id}/`)
+    await media.forget(id)
     throw error
   }
   const record = newRecord(id, rootKey)

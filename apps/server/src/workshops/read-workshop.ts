@@ -9,16 +9,22 @@ import {
   readThreads,
 } from '@vispera/board'
 import { kindById, presentNote } from '@vispera/kinds'
+import { imagesOf } from '../media/shown-images.ts'
 import type { Services } from '../services.ts'
 import { requireStage } from './stages.ts'
 
-/** The whole workshop as it is committed now, as plain values. */
-export async function readWorkshop(services: Services, id: string): Promise<ParsedWorkshop> {
+/** The whole workshop as it is committed now, as plain values; with the bytes of the images that notes show, if wanted. */
+export async function readWorkshop(
+  services: Services,
+  id: string,
+  { withImages = false } = {},
+): Promise<ParsedWorkshop> {
   const stage = await requireStage(services.stages, id)
   const boards = await Promise.all(stage.boards.map((entry) => readOneBoard(services, id, entry)))
   const threads = await services.rooms.read(documentNames.threads(id), readThreads)
   const leftOut = boards.reduce((sum, board) => sum + board.leftOut, threads.leftOut)
-  return { workshop: stage.workshop, boards, threads: threads.links, leftOut }
+  const images = withImages ? await services.media.all(id, imagesOf(boards)) : new Map()
+  return { workshop: stage.workshop, boards, threads: threads.links, leftOut, images }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { workshopFileVersion } from '@vispera/board'
 
 /** The largest file that is sent at all; a bigger one is no saved workshop. */
-const maxBytes = 32 * 1024 * 1024
+const maxBytes = 40 * 1024 * 1024
 
 /** Why a file cannot be a saved workshop, as a message id. */
 export type FileProblem = `shell.import.${'too-large' | 'broken' | 'foreign' | 'newer'}`
