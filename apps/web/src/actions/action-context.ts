@@ -32,7 +32,7 @@ export interface ActionContext {
 export function change<T>(context: ActionContext, command: (origin: object) => T, otherwise: T): T {
   const { session, toast, t } = context
   if (!session.canWrite()) {
-    toast({ message: t('outline.refused.readOnly') })
+    toast({ message: t(session.closed() === 'role' ? 'outline.refused.readOnly' : 'outline.refused.notNow') })
     return otherwise
   }
   try {

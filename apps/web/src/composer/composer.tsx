@@ -7,20 +7,30 @@ import { linesIn } from '../actions/lines.ts'
 import { useActions } from '../actions/use-actions.ts'
 import { useBoardOnScreen } from '../board-ui/board-context.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { Part } from '../later/part.tsx'
+import { leadParts } from '../lead/lead-parts.ts'
 import { growWithWords } from '../note/grow-with-words.ts'
+import { useSession } from '../session/session-context.ts'
 import { ChooseKind, ChoosePlace, QuickField } from './choosers.tsx'
 import styles from './composer.module.css'
-import { useDraft } from './draft.ts'
+import { draftOf, useDraft } from './draft.ts'
 import { placeChoices } from './place-choices.ts'
 import { useKeyboardInset } from './use-keyboard-inset.ts'
 
 /** Always there: what it is, where it goes, the words, Add. Those who only look on read why they cannot write. */
 export function Composer() {
-  const { open } = useBoardOnScreen()
+  const { open, ui } = useBoardOnScreen()
   const { t } = useWords()
-  const actions = useActions()
-  if (!actions.canWrite()) return <p className={styles.closed}>{t('outline.composer.closed')}</p>
-  return <OpenComposer key={open.entry.id} />
+  const why = useSession().closed()
+  if (why === null) return <OpenComposer key={open.entry.id} />
+  if (why === 'role') return <p className={styles.closed}>{t('outline.composer.closed')}</p>
+  return (
+    <Part
+      of={leadParts.closed}
+      with={{ why, kept: draftOf(ui).text }}
+      waiting={<div className={styles.room} />}
+    />
+  )
 }
 
 function OpenComposer() {
@@ -135,18 +145,22 @@ function OpenComposer() {
 }
 
 /** The one short choice that shows over a note's words: offered beside them while writing. */
-const quickField = (noteKind: NoteKind) =>
+export const quickField = (noteKind: NoteKind) =>
   noteKind.fields.find(
     (field) => field.card === 'badge' && field.type.type === 'enum' && !isTextField(field.type),
   )
 
-function withValue(fields: Readonly<Record<string, string>>, id: string, value: string | null) {
+export function withValue(fields: Readonly<Record<string, string>>, id: string, value: string | null) {
   const { [id]: _before, ...others } = fields
   return value === null ? others : { ...others, [id]: value }
 }
 
 /** The paper that the note will be written on, as far as it is known yet. */
-function colorFor(noteKind: NoteKind, fields: Readonly<Record<string, string>>, place: object | undefined) {
+export function colorFor(
+  noteKind: NoteKind,
+  fields: Readonly<Record<string, string>>,
+  place: object | undefined,
+) {
   const { color, colorBy } = noteKind
   if (!colorBy) return color
   const value =

@@ -16,10 +16,13 @@ export interface Draft {
 const empty: Draft = { text: '', kind: null, place: null, fields: {} }
 const drafts = new WeakMap<BoardUiStore, Draft>()
 
+/** What waits in the composer of a board. */
+export const draftOf = (ui: BoardUiStore): Draft => drafts.get(ui) ?? empty
+
 export function useDraft(ui: BoardUiStore): readonly [Draft, (change: Partial<Draft>) => void] {
-  const [draft, setDraft] = useState(drafts.get(ui) ?? empty)
+  const [draft, setDraft] = useState(draftOf(ui))
   const change = (part: Partial<Draft>) => {
-    const next = { ...(drafts.get(ui) ?? empty), ...part }
+    const next = { ...draftOf(ui), ...part }
     drafts.set(ui, next)
     setDraft(next)
   }

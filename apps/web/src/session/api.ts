@@ -47,6 +47,8 @@ export const api = {
   /** The address that a six-character code leads to. */
   findCode: (code: string) => post('/api/codes/join', { code }, z.object({ url: z.string() })),
   peek: (workshop: string, key: string) => post(path(workshop, '/peek'), { key }, peekedSchema),
+  /** The server's clock. */
+  time: () => request('GET', '/api/time', answerSchema),
   /** With `resume`, a token this tab had before, somebody keeps their place. */
   join: (workshop: string, seat: { key: string; alias?: string; resume?: string }) =>
     post(path(workshop, '/join'), seat, joinedSchema),

@@ -75,6 +75,7 @@ export function openMemorySession(workshop: MemoryWorkshop): WorkshopSession {
     stageDoc: new Y.Doc(),
     agenda: () => agenda,
     serverNow: () => Date.now(),
+    askTime: async () => {},
     command: async () => ({}),
     draft: () => draft,
     crossLinks: () => crossLinks,

@@ -10,6 +10,7 @@ import {
   readThreads,
   type SafetyLevel,
   type Stage,
+  stageNow,
 } from '@vispera/board'
 import { Doc } from 'yjs'
 import { api, type Joined, workshopApi } from './api.ts'
@@ -92,6 +93,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       safety = stage.workshop.safety
       if (safety === 'protected') void copies.forget()
     }
+    wakeWhenOver()
     wake()
   }
   const draftName = documentNames.draft(workshop, id)
@@ -102,6 +104,15 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   }
   // What was written without a network, and then left with the tab, is sent as soon as somebody is back.
   if (copies.isKept(draftName)) openDraft()
+  let untilOver: ReturnType<typeof setTimeout> | undefined
+  /** A stage that is open until a time closes by itself: nobody says so. */
+  const wakeWhenOver = () => {
+    clearTimeout(untilOver)
+    const until = stageNow(agenda)?.until
+    const leftMs = until ? until.at - clock.now() : -1
+    // Timers hold no more than 24 days.
+    if (leftMs >= 0) untilOver = setTimeout(onStage, Math.min(leftMs + 50, 2 ** 31 - 1))
+  }
   const closed = (board = standing) => closedFor(agenda, role, board, clock.now())
   const onThreads = () => {
     crossLinks = readThreads(threads).links
@@ -141,6 +152,10 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     stageDoc,
     agenda: () => agenda,
     serverNow: clock.now,
+    async askTime() {
+      const askedAt = performance.now()
+      clock.hear((await api.time()).now, askedAt)
+    },
     async command(name, input) {
       const askedAt = performance.now()
       const answer = await requests.command(name, input)
@@ -175,6 +190,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     async close({ forget = false } = {}) {
       removeEventListener('beforeunload', warnOfLoss)
       removeEventListener('pagehide', keepSeat)
+      clearTimeout(untilOver)
       if (forget) {
         writeSeat(workshop, key, null)
         await copies.forget()

@@ -82,6 +82,8 @@ export interface WorkshopSession {
   agenda(): Agenda
   /** The server's clock, milliseconds since the epoch; the device's own may be wrong. */
   serverNow(): number
+  /** Measures the server's clock anew; after sleep or a broken line the old measure may be off. */
+  askTime(): Promise<void>
   /** Says one verb of facilitation to the server. Throws `ApiError`. */
   command(name: string, input?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>
   /** My own draft document, opened when it is first asked for; null for those who only look on. */

@@ -3,12 +3,15 @@ import { useWords } from '../../i18n/use-words.ts'
 import { useSessionValue } from '../../session/use-session-value.ts'
 import type { Person } from '../../session/workshop-session.ts'
 import styles from './people-button.module.css'
+import { useSidePanel } from './side-panel.ts'
 import { useHeads } from './use-heads.ts'
 
 /** Faces and a count; the whole strip is one button that opens the list of people. */
-export function PeopleButton({ isOpen, onOpen }: { isOpen: boolean; onOpen: () => void }) {
+export function PeopleButton() {
   const { t, number } = useWords()
   const { here, shown } = useHeads()
+  const side = useSidePanel()
+  const isOpen = side.shown === 'people'
   const isProtected = useSessionValue((session) => session.stage()?.workshop.safety === 'protected')
   const words = t('shell.people.here', { count: here })
   return (
@@ -23,7 +26,7 @@ export function PeopleButton({ isOpen, onOpen }: { isOpen: boolean; onOpen: () =
         className={styles.open}
         aria-expanded={isOpen}
         aria-label={`${words}. ${t('shell.people.open')}`}
-        onClick={onOpen}
+        onClick={() => side.show(isOpen ? null : 'people')}
       />
     </div>
   )

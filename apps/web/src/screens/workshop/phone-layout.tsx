@@ -1,35 +1,36 @@
+import { mayWrite, stageNow } from '@vispera/board'
 import { useState } from 'react'
 import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { Composer } from '../../composer/composer.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { Part } from '../../later/part.tsx'
-import { NoteDetails } from '../../note/note-details.tsx'
+import { leadParts } from '../../lead/lead-parts.ts'
 import { useSession } from '../../session/session-context.ts'
+import { useSessionValue } from '../../session/use-session-value.ts'
 import { BoardArea } from './board-area.tsx'
 import { panels } from './layouts.ts'
 import { PhoneHeader } from './phone-header.tsx'
 import styles from './phone-layout.module.css'
 import { PhoneNav, type PhoneTab, phoneTabs } from './phone-nav.tsx'
+import { Side } from './side.tsx'
+import { useSidePanel } from './side-panel.ts'
 import type { LayoutProps } from './workshop.tsx'
 
 const nothing = {}
 
 /** A phone: one thing at a time, the four places at the thumb, the composer above them. */
-export function PhoneLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: LayoutProps) {
+export function PhoneLayout({ stage, onShowBoard }: LayoutProps) {
   const { t } = useWords()
-  const canWrite = useSession().canWrite()
+  const writes = mayWrite(useSession().me.role)
+  const side = useSidePanel()
+  const isRunning = useSessionValue((session) => stageNow(session.agenda()) !== null)
   const { open, ui } = useBoardOnScreen()
   const view = useBoardUi((state) => state.view)
   const [isWriting, setWriting] = useState(false)
-  const current: PhoneTab = isPeopleOpen
-    ? 'people'
-    : isWriting
-      ? 'write'
-      : view === 'outline'
-        ? 'outline'
-        : 'board'
+  const current: PhoneTab =
+    side.shown === 'people' ? 'people' : isWriting ? 'write' : view === 'outline' ? 'outline' : 'board'
   const go = (tab: PhoneTab) => {
-    onPeople(tab === 'people')
+    side.show(tab === 'people' ? 'people' : null)
     if (tab === 'people') return
     setWriting(tab === 'write')
     if (tab !== 'write') ui.set({ view: tab === 'board' ? 'surface' : 'outline' })
@@ -37,12 +38,13 @@ export function PhoneLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: Layo
   return (
     <div className={styles.workshop}>
       <PhoneHeader stage={stage} board={open.entry.id} onShowBoard={onShowBoard} />
+      {isRunning && !isWriting && <Part of={leadParts.phonePrompt} with={nothing} />}
       <div className={styles.middle}>
         <BoardArea
           key={open.entry.id}
           {...(isWriting ? { instead: <Part of={panels.write} with={nothing} /> } : {})}
         />
-        {canWrite && (
+        {writes && (
           <section
             id="composer"
             className={styles.composer}
@@ -53,12 +55,11 @@ export function PhoneLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: Layo
           </section>
         )}
         <div className={styles.sheet} data-region="">
-          {isPeopleOpen && <Part of={panels.people} with={{ stage, onClose: () => onPeople(false) }} />}
-          <NoteDetails />
+          <Side stage={stage} />
         </div>
       </div>
       <PhoneNav
-        tabs={canWrite ? phoneTabs : phoneTabs.filter((tab) => tab !== 'write')}
+        tabs={writes ? phoneTabs : phoneTabs.filter((tab) => tab !== 'write')}
         current={current}
         onGo={go}
       />

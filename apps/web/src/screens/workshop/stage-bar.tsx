@@ -1,17 +1,30 @@
-import type { BoardEntry } from '@vispera/board'
+import { type BoardEntry, stageNow } from '@vispera/board'
 import { Button } from '@vispera/ui'
 import { Plus } from 'lucide-react'
 import { useWords } from '../../i18n/use-words.ts'
+import { Part } from '../../later/part.tsx'
+import { leadParts } from '../../lead/lead-parts.ts'
 import { useSession } from '../../session/session-context.ts'
+import { useSessionValue } from '../../session/use-session-value.ts'
 import { Clamped } from './clamped.tsx'
 import { useOverlay } from './overlays.tsx'
 import styles from './stage-bar.module.css'
 
-/** What this board is and what it is for. The place where a stage of the agenda stands. */
+const nothing = {}
+
+/** Where we are: the stage of the agenda while one runs, else what this board is and what it is for. */
 export function StageBar({ board }: { board: BoardEntry }) {
+  const isRunning = useSessionValue((session) => stageNow(session.agenda()) !== null)
+  // The bar's height is kept while its code comes: nothing on the wall may jump.
+  if (isRunning) return <Part of={leadParts.bar} with={nothing} waiting={<div className={styles.bar} />} />
+  return <BoardBar board={board} />
+}
+
+function BoardBar({ board }: { board: BoardEntry }) {
   const { t } = useWords()
   const open = useOverlay()
   const session = useSession()
+  const hasAgenda = useSessionValue(({ agenda }) => agenda().stages.length > 0)
   return (
     <section className={styles.bar} aria-label={t('shell.boardHeading')}>
       <div className={styles.name}>
@@ -21,7 +34,8 @@ export function StageBar({ board }: { board: BoardEntry }) {
       <Clamped key={board.id} className={styles.purpose}>
         {t(`${board.kind}.purpose`)}
       </Clamped>
-      {session.canLead() && (
+      {hasAgenda && <Part of={leadParts.offer} with={nothing} />}
+      {session.canLead() && !hasAgenda && (
         <Button onClick={() => open('add-board')}>
           <Plus aria-hidden="true" />
           {t('shell.addBoard')}

@@ -15,12 +15,10 @@ interface TopBarProps {
   readonly stage: Stage
   readonly board: string
   readonly onShowBoard: (board: string) => void
-  readonly isPeopleOpen: boolean
-  readonly onPeople: () => void
 }
 
 /** Where we are, which board, whether it is saved, who is here, how others get in, and everything else. */
-export function TopBar({ stage, board, onShowBoard, isPeopleOpen, onPeople }: TopBarProps) {
+export function TopBar({ stage, board, onShowBoard }: TopBarProps) {
   return (
     <header className={styles.bar} data-region="">
       <Logo className={styles.logo} />
@@ -30,7 +28,7 @@ export function TopBar({ stage, board, onShowBoard, isPeopleOpen, onPeople }: To
       <BoardTabs boards={stage.boards} shown={board} onShow={onShowBoard} />
       <span className={styles.gap} />
       <SaveNote className={styles.save} />
-      <PeopleButton isOpen={isPeopleOpen} onOpen={onPeople} />
+      <PeopleButton />
       <InviteButton />
       <MainMenu />
     </header>

@@ -1,11 +1,10 @@
+import { mayWrite } from '@vispera/board'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { Composer } from '../../composer/composer.tsx'
 import { useWords } from '../../i18n/use-words.ts'
-import { Part } from '../../later/part.tsx'
-import { NoteDetails } from '../../note/note-details.tsx'
 import { useSession } from '../../session/session-context.ts'
 import { BoardArea } from './board-area.tsx'
-import { panels } from './layouts.ts'
+import { Side } from './side.tsx'
 import { StageBar } from './stage-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ViewSwitch } from './view-switch.tsx'
@@ -13,19 +12,13 @@ import styles from './wide-layout.module.css'
 import type { LayoutProps } from './workshop.tsx'
 
 /** Tablets and wider: bars above, the wall, its tools on it, and room for one panel at the side. */
-export function WideLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: LayoutProps) {
+export function WideLayout({ stage, onShowBoard }: LayoutProps) {
   const { t } = useWords()
   const { open } = useBoardOnScreen()
   const { entry } = open
   return (
     <div className={styles.workshop}>
-      <TopBar
-        stage={stage}
-        board={entry.id}
-        onShowBoard={onShowBoard}
-        isPeopleOpen={isPeopleOpen}
-        onPeople={() => onPeople(!isPeopleOpen)}
-      />
+      <TopBar stage={stage} board={entry.id} onShowBoard={onShowBoard} />
       <StageBar board={entry} />
       <div className={styles.rest}>
         <div className={styles.wall}>
@@ -33,7 +26,7 @@ export function WideLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: Layou
           <section className={styles.switch} data-region="" aria-label={t('shell.view')}>
             <ViewSwitch />
           </section>
-          {useSession().canWrite() && (
+          {mayWrite(useSession().me.role) && (
             <section
               id="composer"
               className={styles.composer}
@@ -45,8 +38,7 @@ export function WideLayout({ stage, onShowBoard, isPeopleOpen, onPeople }: Layou
           )}
         </div>
         <div className={styles.side} data-region="">
-          {isPeopleOpen && <Part of={panels.people} with={{ stage, onClose: () => onPeople(false) }} />}
-          <NoteDetails />
+          <Side stage={stage} />
         </div>
       </div>
     </div>

@@ -1,20 +1,23 @@
-import type { BoardEntry, Stage } from '@vispera/board'
+import { type BoardEntry, mayWrite, type Stage } from '@vispera/board'
 import { kindIds } from '@vispera/kinds'
 import { useToast } from '@vispera/ui'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { type BoardOnScreen, BoardProvider } from '../../board-ui/board-context.ts'
 import type { BoardUiStore } from '../../board-ui/board-ui.ts'
 import { GoToBoardProvider } from '../../board-ui/go-to-board.ts'
 import { useKindAtHand } from '../../board-ui/kinds-at-hand.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Part } from '../../later/part.tsx'
+import { LeadOutlet } from '../../lead/lead-outlet.tsx'
 import { useSession } from '../../session/session-context.ts'
+import { useSessionValue } from '../../session/use-session-value.ts'
 import { Opening } from '../missing/opening.tsx'
 import { useIsPhone } from '../shared/use-media.ts'
 import { useTitle } from '../shared/use-title.ts'
 import { layouts } from './layouts.ts'
 import { NoBoard } from './no-board.tsx'
 import { OverlayOutlet } from './overlays.tsx'
+import { type SidePanelId, SidePanelProvider } from './side-panel.ts'
 import { UrgentNews } from './urgent-news.tsx'
 import { useOpenBoard } from './use-open-board.ts'
 import { focusInto, useRegions } from './use-regions.ts'
@@ -31,8 +34,6 @@ interface WorkshopProps {
 export interface LayoutProps {
   readonly stage: Stage
   readonly onShowBoard: (board: string) => void
-  readonly isPeopleOpen: boolean
-  readonly onPeople: (open: boolean) => void
 }
 
 export function Workshop({ stage, at: { shown, show, goTo }, uiOf }: WorkshopProps) {
@@ -40,19 +41,22 @@ export function Workshop({ stage, at: { shown, show, goTo }, uiOf }: WorkshopPro
   const isPhone = useIsPhone()
   const onScreen = useBoardOnWall(shown, uiOf)
   const ui = onScreen?.ui
-  const [isPeopleOpen, setPeopleOpen] = useState(false)
+  const [panel, setPanel] = useState<SidePanelId | null>(null)
   useBoardGone(stage, shown)
-  const canWrite = useSession().canWrite()
+  const writes = mayWrite(useSession().me.role)
   useTitle(shown?.title ?? '', stage.workshop.title)
   useRegions()
   useShortcutSheet()
 
-  // The side has room for one: a note that is opened takes the place of the people.
-  useEffect(() => ui?.subscribe(() => ui.get().opened !== null && setPeopleOpen(false)), [ui])
-  const onPeople = (wanted: boolean) => {
-    if (wanted) ui?.set({ opened: null })
-    setPeopleOpen(wanted)
-  }
+  // The side has room for one: a note that is opened takes the place of a panel.
+  useEffect(() => ui?.subscribe(() => ui.get().opened !== null && setPanel(null)), [ui])
+  const side = useMemo(() => {
+    const show = (wanted: SidePanelId | null) => {
+      if (wanted) ui?.set({ opened: null })
+      setPanel(wanted)
+    }
+    return { shown: panel, show }
+  }, [panel, ui])
 
   if (!onScreen) {
     return (
@@ -65,15 +69,18 @@ export function Workshop({ stage, at: { shown, show, goTo }, uiOf }: WorkshopPro
   return (
     <BoardProvider value={onScreen}>
       <GoToBoardProvider value={goTo}>
-        <SkipTo region="board">{t('shell.skip.board')}</SkipTo>
-        {canWrite && <SkipTo region="composer">{t('shell.skip.composer')}</SkipTo>}
-        <Part
-          of={isPhone ? layouts.phone : layouts.wide}
-          with={{ stage, onShowBoard: show, isPeopleOpen, onPeople }}
-          waiting={<Opening words={t('shell.opening')} />}
-        />
-        <UrgentNews />
-        <OverlayOutlet />
+        <SidePanelProvider value={side}>
+          <SkipTo region="board">{t('shell.skip.board')}</SkipTo>
+          {writes && <SkipTo region="composer">{t('shell.skip.composer')}</SkipTo>}
+          <Part
+            of={isPhone ? layouts.phone : layouts.wide}
+            with={{ stage, onShowBoard: show }}
+            waiting={<Opening words={t('shell.opening')} />}
+          />
+          <UrgentNews />
+          <LeadOutlet />
+          <OverlayOutlet />
+        </SidePanelProvider>
       </GoToBoardProvider>
     </BoardProvider>
   )
@@ -94,7 +101,10 @@ function useBoardOnWall(shown: BoardEntry | null, uiOf: WorkshopProps['uiOf']): 
       setOnWall((before) => (before?.open === open ? before : next))
     }
   }, [shown, kind, open, uiOf])
-  return onWall
+  // Everything on a board asks whether it may write as it is drawn: it is drawn anew when the answer changes.
+  const closed = useSessionValue((session) => session.closed())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is the reason for another object
+  return useMemo(() => onWall && { ...onWall }, [onWall, closed])
 }
 
 /** Says so when the board on screen was taken out of the workshop and another one stands there now. */

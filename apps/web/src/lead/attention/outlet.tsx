@@ -1,0 +1,4 @@
+/** Everything of being led that stands over the workshop. */
+export function Outlet() {
+  return null
+}

@@ -1,0 +1,57 @@
+import { Button, IconButton } from '@vispera/ui'
+import { ArrowRight, Pause, Play } from 'lucide-react'
+import { useWords } from '../../i18n/use-words.ts'
+import type { PlaceInAgenda } from '../plan.ts'
+import { nameOf } from '../stage-words.ts'
+import { useLead } from '../use-lead.ts'
+import styles from './leader-controls.module.css'
+
+/** One minute more, pause, next: what somebody who leads needs at hand. */
+export function LeaderControls({ place }: { place: PlaceInAgenda }) {
+  const { t } = useWords()
+  const { move } = useLead()
+  return (
+    <div className={styles.controls}>
+      {place.now.endsAt !== null && (
+        <Button variant="quiet" onClick={() => void move('extend-stage', { minutes: 1 })}>
+          {t('lead.add', { count: 1 })}
+        </Button>
+      )}
+      <PauseButton place={place} />
+      <NextButton place={place} />
+    </div>
+  )
+}
+
+export function PauseButton({ place }: { place: PlaceInAgenda }) {
+  const { t } = useWords()
+  const { move } = useLead()
+  const isPaused = place.now.pausedAt !== null
+  return (
+    <IconButton
+      variant="outline"
+      label={t(isPaused ? 'lead.resume' : 'lead.pause')}
+      onClick={() => void move(isPaused ? 'resume' : 'pause')}
+    >
+      {isPaused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
+    </IconButton>
+  )
+}
+
+/** The one next act. */
+export function NextButton({ place, className }: { place: PlaceInAgenda; className?: string | undefined }) {
+  const words = useWords()
+  const { t } = words
+  const { move } = useLead()
+  const label = place.next ? t('lead.next', { name: nameOf(place.next, words) }) : t('lead.end')
+  return (
+    <Button
+      variant="ink"
+      className={className}
+      onClick={() => void (place.next ? move('next-stage') : move('end-agenda'))}
+    >
+      <span className={styles.next}>{label}</span>
+      <ArrowRight className="mirrors" aria-hidden="true" />
+    </Button>
+  )
+}
