@@ -38,6 +38,23 @@ export {
   writeStage,
 } from './facilitation/agenda.ts'
 export { type Ballot, ballotOf, ballotSchema, castBallot } from './facilitation/ballot.ts'
+export {
+  type Draft,
+  fateOfDraft,
+  isBlank,
+  isSilent,
+  readDrafts,
+  stagesToReveal,
+} from './facilitation/draft.ts'
+export {
+  agreementHint,
+  countBallots,
+  dotsPerPerson,
+  type HandCount,
+  isValidBallot,
+  isValidHandCount,
+  levelsOf,
+} from './facilitation/count-ballots.ts'
 export { addingNow, type Closed, closedFor } from './facilitation/may-write.ts'
 export { type Adding, addings, type StageKind, stageKinds, stageRules } from './facilitation/stage-kinds.ts'
 export {
