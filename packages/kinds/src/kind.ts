@@ -120,6 +120,8 @@ export type Layout =
         /** Link kind (across boards) or field that groups. */
         readonly by?: string
       }[]
+      /** What people may ask for, to see only some of the items: link kinds (words `<kind>.filter.<id>`) and fields. */
+      readonly filters: readonly string[]
     }
   | {
       readonly engine: 'table'

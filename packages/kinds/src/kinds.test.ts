@@ -139,6 +139,9 @@ function wordsOf(kind: Kind): string[] {
     if (setting.type === 'text') keys.push(`setting.${setting.id}.placeholder`)
   }
   if ('arrangements' in layout) for (const { id } of layout.arrangements) keys.push(`arrangement.${id}`)
+  const links = new Set(kind.linkKinds.map(({ id }) => id))
+  if ('filters' in layout)
+    keys.push(...layout.filters.filter((by) => links.has(by)).map((by) => `filter.${by}`))
   if (layout.engine === 'timeline') for (const lane of layout.lanes) keys.push(`lane.${lane}.label`)
   if (layout.engine === 'grid') {
     for (const row of layout.rows) keys.push(`row.${row}.label`, `row.${row}.hint`)

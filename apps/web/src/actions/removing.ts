@@ -1,4 +1,5 @@
 import { deleteNotes, removeFromChain } from '@vispera/board'
+import { focusId } from '../looking/focus-sieve.ts'
 import { type ActionContext, did, freeIds, shortWords } from './action-context.ts'
 import type { Actions } from './actions.ts'
 import { newNote } from './adding.ts'
@@ -42,12 +43,12 @@ export function removingActions(context: ActionContext): Removing {
 
   /** Nothing on screen may point at what is gone. */
   function leave(ids: readonly string[]) {
-    const { selection, opened, editing, focus } = ui.get()
+    const { selection, opened, editing, sieve } = ui.get()
     ui.set({
       selection: new Set([...selection].filter((id) => !ids.includes(id))),
       opened: opened !== null && ids.includes(opened) ? null : opened,
       editing: editing !== null && ids.includes(editing) ? null : editing,
-      focus: focus !== null && ids.includes(focus) ? null : focus,
+      sieve: ids.some((id) => sieve?.id === focusId(id)) ? null : sieve,
     })
   }
 

@@ -6,6 +6,7 @@ import {
   Eye,
   EyeOff,
   Files,
+  Focus,
   FolderInput,
   Group,
   Link2,
@@ -20,6 +21,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useBoard } from '../board-ui/board-context.ts'
+import { focusOn } from '../looking/focus-sieve.ts'
 import type { ActionContext } from './action-context.ts'
 import type { Actions } from './actions.ts'
 import { mayAskBefore } from './chain-ends.ts'
@@ -46,7 +48,9 @@ export function noteMenu(
   if (first === undefined) return []
   const only = there.length === 1 ? first : null
   if (!actions.canWrite())
-    return only === null ? [] : [{ id: 'read', entries: [openEntry(context, actions, only)] }]
+    return only === null
+      ? []
+      : [{ id: 'read', entries: [openEntry(context, actions, only), ...focusEntry(context, only)] }]
   return [
     ...(only === null ? [] : [{ id: 'this', entries: ownEntries(context, actions, only) }]),
     { id: 'place', entries: placeEntries(context, actions, there) },
@@ -78,6 +82,12 @@ const entry = (
 const openEntry = ({ t }: ActionContext, actions: Actions, id: string) =>
   entry('open', t('outline.menu.open'), <PanelRightOpen />, () => actions.openNote(id))
 
+/** On a path: only this step, what it needs and what needs it. */
+const focusEntry = ({ kind, ui, t }: ActionContext, id: string): MenuEntry[] =>
+  kind.layout.engine === 'timeline'
+    ? [entry('focus', t('outline.menu.focus'), <Focus />, () => ui.set({ sieve: focusOn({ id }) }))]
+    : []
+
 function ownEntries(context: ActionContext, actions: Actions, id: string): MenuEntry[] {
   const { kind, open, t } = context
   const note = open.store.note(id)
@@ -89,6 +99,7 @@ function ownEntries(context: ActionContext, actions: Actions, id: string): MenuE
   const { chain } = kind.layout
   if (mayAskBefore(kind, note.kind))
     entries.push(entry('before', t(`ask.${chain.step}.before`), <Plus />, () => actions.askBefore(id), 'B'))
+  entries.push(...focusEntry(context, id))
   if (note.kind === chain.step) {
     const isGoal = note.fields[chain.goal] === true
     entries.push(

@@ -1,3 +1,5 @@
+import type { Sieve } from './sieve.ts'
+
 /** What one person's screen is doing with one board: never stored, never sent. */
 export interface BoardUi {
   readonly selection: ReadonlySet<string>
@@ -14,8 +16,10 @@ export interface BoardUi {
   readonly view: 'surface' | 'outline'
   /** The layout's arrangement by id (`backwards`, `forwards`, `grid`, `alignment`, ...). */
   readonly arrangement: string | null
-  /** Focus mode: only this note, what it needs and what needs it. */
-  readonly focus: string | null
+  /** Groups that are folded away: `theme:<id>`, `lane:<id>`, `goal:<id>`, `depth:<n>`. */
+  readonly folded: ReadonlySet<string>
+  /** Which notes this person looks at only; null for all of them. */
+  readonly sieve: Sieve | null
 }
 
 export interface BoardUiStore {
@@ -23,6 +27,8 @@ export interface BoardUiStore {
   set(change: Partial<BoardUi>): void
   subscribe(listener: () => void): () => void
   select(ids: Iterable<string>, options?: { add?: boolean; toggle?: boolean }): void
+  /** Folds groups away, or unfolds them. */
+  fold(keys: Iterable<string>, on: boolean): void
   /** Asks the surface to bring a note into view and focus it. */
   reveal(noteId: string): void
   onReveal(listener: (noteId: string) => void): () => void
@@ -36,7 +42,8 @@ const start: BoardUi = {
   tool: 'select',
   view: 'surface',
   arrangement: null,
-  focus: null,
+  folded: new Set(),
+  sieve: null,
 }
 
 export function createBoardUi(initial: Partial<BoardUi> = {}): BoardUiStore {
@@ -61,6 +68,14 @@ export function createBoardUi(initial: Partial<BoardUi> = {}): BoardUiStore {
         else selection.add(id)
       }
       set({ selection })
+    },
+    fold(keys, on) {
+      const folded = new Set(state.folded)
+      for (const key of keys) {
+        if (on) folded.add(key)
+        else folded.delete(key)
+      }
+      set({ folded })
     },
     reveal(noteId) {
       for (const revealer of revealers) revealer(noteId)

@@ -86,6 +86,10 @@ export interface ArrangeInput {
   readonly boards: ReadonlyMap<string, Board>
   /** Gentle questions that nobody has dismissed. */
   readonly prompts: readonly Prompt[]
+  /** Groups that this person has folded away. */
+  readonly folded: ReadonlySet<string>
+  /** Whether the board holds only a few notes that somebody looks at closely. */
+  readonly isPart: boolean
 }
 
 /** What letting go here would mean. Words are a message of the surface's catalogue. */

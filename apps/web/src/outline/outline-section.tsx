@@ -1,5 +1,5 @@
-import { Button, classes, ThemeRule } from '@vispera/ui'
-import { ChevronDown, Plus } from 'lucide-react'
+import { Button, classes, IconButton, ThemeRule } from '@vispera/ui'
+import { ChevronDown, ChevronRight, Plus } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useActions } from '../actions/use-actions.ts'
 import { useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
@@ -45,10 +45,11 @@ export function OutlineSectionView({
 }: SectionProps) {
   const { t } = useWords()
   const listId = useId()
-  const limit = Math.max(shown, page)
+  const isFolded = useBoardUi(({ folded }) => section.fold !== undefined && folded.has(section.fold))
+  const limit = isFolded ? 0 : Math.max(shown, page)
   const end = wanted >= limit ? nextPage(limit, wanted) : limit
   const notes = useSameIds(section.notes.slice(0, end))
-  const rest = section.notes.length - notes.length
+  const rest = isFolded ? 0 : section.notes.length - notes.length
   const { Section, List } = useSorting()
 
   return (
@@ -57,8 +58,8 @@ export function OutlineSectionView({
       className={classes(styles.section, section.level === 3 && styles.inner)}
       overClass={styles.over}
     >
-      <SectionHeading section={section} />
-      {section.prompt && (
+      <SectionHeading section={section} isFolded={isFolded} />
+      {section.prompt && !isFolded && (
         <p className={styles.prompt} dir="auto">
           {section.prompt}
         </p>
@@ -90,7 +91,7 @@ export function OutlineSectionView({
           </ol>
         </List>
       )}
-      {notes.length === 0 && section.empty && (
+      {section.notes.length === 0 && section.empty && (
         <p className={styles.empty} dir="auto">
           {section.empty}
         </p>
@@ -106,7 +107,7 @@ export function OutlineSectionView({
           {t('outline.section.more', { count: rest })}
         </Button>
       )}
-      <AddHere section={section} />
+      {!isFolded && <AddHere section={section} />}
     </Section>
   )
 }
@@ -119,7 +120,7 @@ function useSameIds(ids: string[]): string[] {
   return ids
 }
 
-function SectionHeading({ section }: { section: OutlineSection }) {
+function SectionHeading({ section, isFolded }: { section: OutlineSection; isFolded: boolean }) {
   const { t, number } = useWords()
   const editing = useBoardUi((ui) => ui.editing)
   const { headingNote, level, heading, notes, isGroup } = section
@@ -150,10 +151,30 @@ function SectionHeading({ section }: { section: OutlineSection }) {
       >
         {words}
       </ThemeRule>
+      {section.fold !== undefined && (notes.length > 0 || isFolded) && (
+        <FoldHeading fold={section.fold} name={heading || t('outline.section.unnamed')} isFolded={isFolded} />
+      )}
       {headingNote !== undefined && !isNaming && (
         <NoteMenu noteId={headingNote} className={styles.headMenu} />
       )}
     </div>
+  )
+}
+
+/** Folds the notes under a heading away, for this person alone. */
+function FoldHeading({ fold, name, isFolded }: { fold: string; name: string; isFolded: boolean }) {
+  const { t } = useWords()
+  const { ui } = useBoardOnScreen()
+  const Mark = isFolded ? ChevronRight : ChevronDown
+  return (
+    <IconButton
+      label={t(isFolded ? 'surface.unfold' : 'surface.fold', { name })}
+      aria-expanded={!isFolded}
+      className={styles.fold}
+      onClick={() => ui.fold([fold], !isFolded)}
+    >
+      <Mark aria-hidden="true" />
+    </IconButton>
   )
 }
 

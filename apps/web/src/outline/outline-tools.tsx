@@ -3,6 +3,7 @@ import { ChevronDown, Search } from 'lucide-react'
 import { useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Menu } from '../later/menu.tsx'
+import { Looking } from '../looking/looking.tsx'
 import { headingId } from './heading-id.ts'
 import styles from './outline-tools.module.css'
 import type { OutlineSection } from './sections/section.ts'
@@ -49,6 +50,7 @@ export function OutlineTools({
       >
         {t('outline.goTo')} <ChevronDown aria-hidden="true" />
       </Menu>
+      <Looking />
       <Arrangements />
     </div>
   )

@@ -1,8 +1,9 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { useBoard, useBoardOnScreen } from '../board-ui/board-context.ts'
+import { useBoard, useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
 import { useMarkDrawn } from '../board-ui/drawn.ts'
 import { useDerived } from '../board-ui/use-derived.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { LookingBar } from '../looking/looking.tsx'
 import { useChips } from '../note/note-foot.ts'
 import { findNotes } from './find-notes.ts'
 import styles from './outline.module.css'
@@ -37,6 +38,7 @@ export function Outline() {
     (section: string, count: number) => setAsked((before) => ({ ...before, [section]: count })),
     [],
   )
+  const isSieved = useBoardUi((ui) => ui.sieve !== null)
   const sorting = useLateSorting(root)
   const latest = useRef(shown)
   latest.current = shown
@@ -56,7 +58,8 @@ export function Outline() {
       <div className={styles.column}>
         <h1 className="visually-hidden">{open.entry.title}</h1>
         <OutlineTools search={search} onSearch={setSearch} sections={sections} />
-        {searched === '' && (
+        <LookingBar on="outline" />
+        {searched === '' && !isSieved && (
           <>
             <OutlineSettings />
             <OutlinePrompts />
@@ -79,7 +82,7 @@ export function Outline() {
             ))}
           </sorting.Frame>
         </SortingProvider>
-        {searched === '' && <OutlineNames />}
+        {searched === '' && !isSieved && <OutlineNames />}
         {searched !== '' && (
           <p role="status" className={styles.found}>
             {t('outline.find.found', {

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useBoardOnScreen } from '../board-ui/board-context.ts'
+import { bringBack } from '../board-ui/bring-back.ts'
 import type { OutlineSection } from './sections/section.ts'
 
 interface Wanted {
@@ -16,7 +17,7 @@ export function useOutlineFocus(
   root: RefObject<HTMLElement | null>,
   sections: readonly OutlineSection[],
 ): Wanted | null {
-  const { ui } = useBoardOnScreen()
+  const { ui, open, kind } = useBoardOnScreen()
   const [wanted, setWanted] = useState<Wanted | null>(null)
   const latest = useRef(sections)
   latest.current = sections
@@ -24,13 +25,20 @@ export function useOutlineFocus(
 
   useEffect(
     () =>
-      ui.onReveal((note) => {
-        const found = findNote(latest.current, note)
-        if (!found) return
-        ui.select([note])
-        setWanted({ ...found, note })
+      ui.onReveal((id) => {
+        const note = open.store.note(id)
+        const section = latest.current.find((one) => one.notes.includes(id))
+        const isFolded = section?.fold !== undefined && ui.get().folded.has(section.fold)
+        if (note && (isFolded || !findNote(latest.current, id))) bringBack(ui, kind, note)
+        // Its heading is there with the draw that follows.
+        requestAnimationFrame(() => {
+          const found = findNote(latest.current, id)
+          if (!found) return
+          ui.select([id])
+          setWanted({ ...found, note: id })
+        })
       }),
-    [ui],
+    [ui, open, kind],
   )
 
   useLayoutEffect(() => {

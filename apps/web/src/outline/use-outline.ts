@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useBoard, useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
 import { useDerived } from '../board-ui/use-derived.ts'
+import { useHidden } from '../board-ui/use-sieved.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { buildSections } from './sections/build-sections.ts'
 import type { OutlineSection } from './sections/section.ts'
@@ -12,8 +13,19 @@ export function useOutline(): readonly OutlineSection[] {
   const derived = useDerived()
   const words = useWords()
   const arrangement = useBoardUi((ui) => ui.arrangement)
-  return useMemo(
-    () => buildSections({ kind, board, derived, arrangement, words }),
-    [kind, board, derived, arrangement, words],
-  )
+  const hidden = useHidden()
+  return useMemo(() => {
+    const sections = buildSections({ kind, board, derived, arrangement, words })
+    return hidden.size === 0 ? sections : inSight(sections, hidden)
+  }, [kind, board, derived, arrangement, words, hidden])
+}
+
+/** The sections with only the notes in sight; what has none of them left goes. */
+function inSight(sections: readonly OutlineSection[], hidden: ReadonlySet<string>): OutlineSection[] {
+  return sections
+    .map(({ facts: _facts, ...section }) => ({
+      ...section,
+      notes: section.notes.filter((id) => !hidden.has(id)),
+    }))
+    .filter((section) => section.notes.length > 0)
 }

@@ -3,6 +3,7 @@ import { useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
 import { useWords } from '../i18n/use-words.ts'
 import type { WallLink } from '../layouts/layout.ts'
 import { ArrangedProvider } from '../layouts/shared/arranged-context.ts'
+import { LookingBar } from '../looking/looking.tsx'
 import { useIsPhone } from '../screens/shared/use-media.ts'
 import { useSession } from '../session/session-context.ts'
 import { useHandsPart } from './hands/use-hands-part.ts'
@@ -32,8 +33,14 @@ export function Surface() {
   const isPhone = useIsPhone()
   const tool = useBoardUi((ui) => ui.tool)
   const isLinking = useBoardUi((ui) => ui.linking !== null)
+  const isSieved = useBoardUi((ui) => ui.sieve !== null)
   const surface = useRef<HTMLDivElement>(null)
-  useFrame(wall, { dir, hasRail, hasBar: input.arrangement === 'forwards' }, input)
+  useFrame(
+    wall,
+    { dir, hasRail, hasBar: input.arrangement === 'forwards' || isSieved },
+    input,
+    arrangement.framing,
+  )
   const hands = useHandsPart(wall)
   const handlers = useMemo(() => handOn(wall.handlers), [wall])
   useEffect(() => {
@@ -72,6 +79,7 @@ export function Surface() {
           {hasRail && <ToolRail />}
           <ArrangementTop furniture={arranged.furniture} />
           <LinkHint />
+          <LookingBar on="wall" />
           <BackToNotes />
           <Corner withUndo={(!hasRail || isPhone) && canWrite} />
           {hands && <hands.Hands surface={surface} />}

@@ -79,14 +79,14 @@ export function insetsFor(width: number, { dir, hasRail, hasBar }: Edges): Inset
 export function useFrame(
   wall: Wall,
   { dir, hasRail, hasBar }: Edges,
-  { arrangement, measure }: ArrangeInput,
+  { measure }: ArrangeInput,
+  key: string,
 ): void {
   const framed = useRef<{ key: string; measure: unknown; view: View } | null>(null)
   useEffect(() => {
     const element = wall.viewport()
     if (!element) return
     const { camera } = wall
-    const key = `${arrangement} ${dir}`
     const frame = () => {
       const w = element.clientWidth
       const h = element.clientHeight
@@ -106,5 +106,5 @@ export function useFrame(
     const watch = new ResizeObserver(frame)
     watch.observe(element)
     return () => watch.disconnect()
-  }, [wall, dir, hasRail, hasBar, arrangement, measure])
+  }, [wall, dir, hasRail, hasBar, key, measure])
 }

@@ -24,6 +24,7 @@ export const insideOutsideGrid: Kind = {
       { id: 'by-step', by: 'calls-for' },
       { id: 'by-ally', by: 'whoRole' },
     ],
+    filters: ['calls-for', 'whoRole', 'at-moment', 'riskLevel', 'status'],
   },
   zones: gridZones,
   fixedNotes: [],

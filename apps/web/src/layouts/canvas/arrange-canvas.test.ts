@@ -157,3 +157,26 @@ it('makes wider themes for more notes', () => {
   expect([0, 4, 6, 7, 12].map(columnsFor)).toEqual([2, 2, 3, 4, 4])
   expect(columnsFor(500)).toBe(12)
 })
+
+it('folds a theme under its heading, with the count and the ends of its links', () => {
+  const board = aBoard([
+    { id: 't', kind: 'theme', text: 'A roof', place: { x: 0, y: 0 } },
+    { id: 'a', cluster: { id: 't', order: 'a0' } },
+    { id: 'b', cluster: { id: 't', order: 'a1' } },
+    { id: 'far', place: { x: 900, y: 300 } },
+  ])
+  const linked = {
+    ...board,
+    links: [
+      { id: 'l', kind: 'in-tension', from: 'a', to: 'far' },
+      { id: 'm', kind: 'in-tension', from: 'a', to: 'b' },
+    ],
+  }
+  const { boxes, lists, links, readingOrder } = arrangeCanvas(
+    anInput(linked, { folded: new Set(['theme:t']) }),
+  )
+  expect([...boxes.keys()].sort()).toEqual(['far', 't'])
+  expect(readingOrder).toEqual(['t', 'far'])
+  expect(lists.find(({ key }) => key === 'theme:t')?.ids).toEqual(['a', 'b'])
+  expect(links.map(({ id }) => id)).toEqual(['l'])
+})

@@ -108,12 +108,18 @@ export function arrangeCanvas(input: ArrangeInput): Arrangement<CanvasFurniture>
   return {
     boxes,
     furniture,
-    links: curveLinks(input, boxes),
+    links: curveLinks(input, boxes, undefined, headingsFor(input, members)),
     lists,
     bounds: frame,
     home: homeOf(frame, top),
     readingOrder: eyeOrder(boxes, lists, input.dir),
   }
+}
+
+/** Notes of folded themes, each with the heading that stands for it. */
+function headingsFor({ folded }: ArrangeInput, members: ReadonlyMap<string, readonly Note[]>) {
+  const shut = [...members].filter(([theme]) => folded.has(`theme:${theme}`))
+  return new Map(shut.flatMap(([theme, notes]) => notes.map(({ id }) => [id, theme] as const)))
 }
 
 /** What is shown first: the beginning of the field with its furniture; a card grown tall does not push it away. */

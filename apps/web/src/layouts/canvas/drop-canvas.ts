@@ -50,9 +50,11 @@ function dropInTheme(
   const decision = actions.decideDrop(ids, theme)
   if (decision.does !== 'put-with')
     return refusal(list.key, list.rect, input.words.t('surface.drop.keptApart'))
-  const { index, slot } = slotIn(drop, list)
+  // A folded theme shows no places between its notes: what is let go there comes last.
+  const isFolded = input.folded.has(list.key)
+  const { index, slot } = isFolded ? { index: undefined, slot: null } : slotIn(drop, list)
   return {
-    key: `${list.key}@${index}`,
+    key: `${list.key}@${index ?? ''}`,
     rect: list.rect,
     ...(slot ? { slot } : {}),
     words: input.words.t('surface.drop.theme', { theme: list.label }),

@@ -55,14 +55,15 @@ export function layTheme(
   x: number,
   y: number,
 ): ThemeBlock {
-  const columns = columnsFor(members.length)
+  const isFolded = input.folded.has(`theme:${theme.id}`)
+  const columns = isFolded ? 2 : columnsFor(members.length)
   const w = columns * pitch - noteGap
   const headingHeight =
     input.measure.height(theme.text || ' ', w - 96, faces.theme) + faces.theme.size * 0.2 + themeRule
   const heading: Box = { x, y, w, h: Math.ceil(headingHeight), look: 'heading', color: 'chalk' }
   const top = y + heading.h + underRule
   const foot = Array.from({ length: columns }, () => top)
-  const boxes = members.map((note, index) => {
+  const boxes = (isFolded ? [] : members).map((note, index) => {
     const column = index % columns
     const box = cardBox(input, note, x + column * pitch, foot[column] ?? top, {
       w: noteWidth,
@@ -71,7 +72,7 @@ export function layTheme(
     foot[column] = box.y + box.h + noteGap
     return [note.id, box] as const
   })
-  const bottom = members.length === 0 ? top + noteLeast : Math.max(...foot)
+  const bottom = isFolded ? top : members.length === 0 ? top + noteLeast : Math.max(...foot)
   const rect = { x, y, w, h: bottom - y }
   const label = theme.text.trim() || input.words.t('surface.theme.unnamed')
   return {

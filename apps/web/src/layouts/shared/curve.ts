@@ -2,18 +2,23 @@ import type { Link } from '@vispera/board'
 import type { ArrangeInput, Box, WallLink } from '../layout.ts'
 import { center, type Point, type Rect } from './geometry.ts'
 
-/** All links of a board as curves from edge to edge, with their verb as a label. */
+/**
+ * All links of a board as curves from edge to edge, with their verb as a label. Notes that are folded away are
+ * linked at what stands for them.
+ */
 export function curveLinks(
   input: ArrangeInput,
   boxes: ReadonlyMap<string, Box>,
   wanted: (link: Link) => boolean = () => true,
+  standIns: ReadonlyMap<string, string> = new Map(),
 ): WallLink[] {
+  const boxOf = (id: string) => boxes.get(id) ?? boxes.get(standIns.get(id) ?? '')
   const lines = new Map(input.kind.linkKinds.map((kind) => [kind.id, kind.line]))
   const found: WallLink[] = []
   for (const link of input.board.links) {
-    const from = boxes.get(link.from)
-    const to = boxes.get(link.to)
-    if (!from || !to || !wanted(link)) continue
+    const from = boxOf(link.from)
+    const to = boxOf(link.to)
+    if (!from || !to || from === to || !wanted(link)) continue
     const line = lines.get(link.kind) ?? 'solid'
     found.push({
       id: link.id,

@@ -44,6 +44,8 @@ export function anInput(board: Board, more: Partial<ArrangeInput> = {}): Arrange
     threads,
     boards,
     prompts: [],
+    folded: new Set(),
+    isPart: false,
     ...more,
   }
 }

@@ -45,7 +45,10 @@ export function arrangeBackwards(input: ArrangeInput): Arrangement<TimelineFurni
   const todayX = columnX(deepest) - todayGap - todayWidth
   const start = todayX - 12 - laneHead
 
-  const side = laySide(input, layout, sorted.shown, chain, boxes)
+  const folded = new Set(lanes.flatMap((lane) => lane.stubs.flatMap((stub) => stub.ids)))
+  const beside = sorted.shown.filter(({ id }) => !boxes.has(id) && !folded.has(id))
+  // Looked at closely, the path stands alone.
+  const side = input.isPart ? [] : laySide(input, layout, beside, chain, boxes)
   for (const block of side) for (const [id, box] of block.boxes) boxes.set(id, box)
   const links = chainLinks(input, layout, chain, boxes, lanes, todayX + 5, flip, sorted.topOf)
   const sentences = hangingSentences(input, chain, lanes, boxes)
@@ -66,6 +69,8 @@ export function arrangeBackwards(input: ArrangeInput): Arrangement<TimelineFurni
       meter: lane.meter,
       head: turn({ x: start, y: lane.y, w: laneHead, h: lane.h }),
       rect: turn({ x: start - 24, y: lane.y, w: -start + 24, h: lane.h }),
+      count: [...lane.columns.values()].reduce((sum, ids) => sum + ids.length, 0),
+      stubs: lane.stubs.map((stub) => ({ ...stub, rect: turn(stub.rect) })),
     })),
     sentences: sentences.map((sentence) => ({ ...sentence, rect: turn(sentence.rect) })),
     heads: side.map(({ head }) => turnHead(head, turn)),
@@ -133,13 +138,12 @@ const sideTop = 44
 function laySide(
   input: ArrangeInput,
   layout: TimelineLayout,
-  shown: readonly Note[],
+  beside: readonly Note[],
   chain: ChainFacts,
   boxes: ReadonlyMap<string, Box>,
 ): ListBlock[] {
   const w = sceneWidth + posterGap + posterWidth
   const tray = input.kind.zones.find((zone) => zone.tray)?.id
-  const beside = shown.filter(({ id }) => !boxes.has(id))
   const unplaced = new Set(chain.unplaced)
   const listed = byZone(beside, (note) =>
     unplaced.has(note.id) || zonePlacedElsewhere(note, layout.side) ? tray : undefined,

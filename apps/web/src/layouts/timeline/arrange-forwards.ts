@@ -11,6 +11,8 @@ import type { TimelineLayout } from './lanes.ts'
 import { type PlanHeading, type PlanRow, planRow } from './plan-rows.ts'
 
 const columnWidth = 466
+/** A stretch that is folded away keeps its heading. */
+const foldedWidth = 300
 const gutter = 36
 const todayWidth = 58
 const posterWidth = 278
@@ -34,41 +36,49 @@ export function arrangeForwards(input: ArrangeInput): Arrangement<TimelineFurnit
   const boxes = new Map<string, Box>()
   const rows = new Map<string, PlanRow>()
   const parts: PlanHeading[] = []
-  const goalCount = chain.plan.filter(({ goal }) => goal !== layout.chain.end).length
+  // Where only some notes are looked at, headings without any of them give way.
+  const plan = chain.plan.filter(({ steps }) => steps.some((id) => byId.has(id)))
+  const goalCount = plan.filter(({ goal }) => goal !== layout.chain.end).length
 
-  const headings = chain.plan.map((part, index) =>
-    headingOf(input, layout, byId, part.goal, index, goalCount),
-  )
+  const headings = plan.map((part, index) => headingOf(input, layout, byId, part.goal, index, goalCount))
   const headHeight = Math.max(
     0,
-    ...headings.map(({ words }) => 26 + input.measure.height(words, columnWidth, planType.heading) + 22),
+    ...headings.map(({ words }, index) => {
+      const isFolded = input.folded.has(`goal:${plan[index]?.goal}`)
+      return 26 + input.measure.height(words, isFolded ? foldedWidth : columnWidth, planType.heading) + 22
+    }),
   )
-  chain.plan.forEach((part, index) => {
-    const x = todayWidth + index * (columnWidth + gutter)
+  let x = todayWidth
+  plan.forEach((part, index) => {
+    const isFolded = input.folded.has(`goal:${part.goal}`)
+    const w = isFolded ? foldedWidth : columnWidth
     let y = headHeight
-    for (const id of part.steps) {
+    for (const id of isFolded ? [] : part.steps) {
       const note = byId.get(id)
       if (!note) continue
       const row = planRow(input, layout, chain, note)
       const h = rowHeight(input, note, row)
-      boxes.set(id, { x, y, w: columnWidth, h, look: 'plan', color: row.lane?.color ?? 'chalk' })
+      boxes.set(id, { x, y, w, h, look: 'plan', color: row.lane?.color ?? 'chalk' })
       rows.set(id, row)
       y += h
     }
     const heading = headings[index]
     if (!heading) return
-    const feltHeight = heading.felt
-      ? input.measure.height(heading.felt, columnWidth - 30, faces.label) + 24
-      : 0
+    const feltHeight =
+      heading.felt && !isFolded ? input.measure.height(heading.felt, columnWidth - 30, faces.label) + 24 : 0
     parts.push({
       goal: part.goal,
       ...heading,
-      rect: turn({ x, y: 0, w: columnWidth, h: headHeight }),
-      feltAt: turn({ x, y, w: columnWidth, h: feltHeight }),
+      felt: isFolded ? null : heading.felt,
+      isWin: part.goal !== layout.chain.end,
+      count: part.steps.length,
+      rect: turn({ x, y: 0, w, h: headHeight }),
+      feltAt: turn({ x, y, w, h: feltHeight }),
     })
+    x += w + gutter
   })
 
-  const endX = todayWidth + chain.plan.length * (columnWidth + gutter)
+  const endX = x
   layFinale(input, layout, byId, endX, boxes)
   const content = union(boxes.values()) ?? { x: 0, y: 0, w: 600, h: 300 }
   const floor = Math.max(520, content.y + content.h, ...parts.map(({ feltAt }) => feltAt.y + feltAt.h))

@@ -183,3 +183,30 @@ describe('walking the path by arrow keys', () => {
     expect(neighbour?.(drop, 's9', 'left')).toBeNull()
   })
 })
+
+describe('a thread that is folded away', () => {
+  const open = arrangeBackwards(exampleInput('backcast'))
+  const shut = arrangeBackwards(exampleInput('backcast', { folded: new Set(['lane:people']) }))
+  const inLane = ['s8', 's6', 's5']
+
+  it('shows its steps as one pile for each column, and no card of them anywhere', () => {
+    for (const id of inLane) expect([id, shut.boxes.has(id)]).toEqual([id, false])
+    const lane = shut.furniture.lanes.find(({ id }) => id === 'people')
+    expect(lane?.stubs.map(({ ids }) => ids.toSorted())).toEqual([['s8'], ['s5', 's6']])
+    expect(shut.readingOrder).toEqual(open.readingOrder.filter((id) => !inLane.includes(id)))
+  })
+
+  it('can still be followed: what its steps need and what needs them is drawn at the piles, once', () => {
+    const ends = shut.links.map(({ from, to }) => `${from} ${to}`)
+    expect(ends).toContain('s2 s5')
+    expect(new Set(ends).size).toBe(ends.length)
+    expect(shut.links.every(({ path }) => path !== '')).toBe(true)
+  })
+
+  it('keeps the heading of a stretch of the plan, and the count', () => {
+    const plan = arrangeForwards(exampleInput('backcast', { folded: new Set(['goal:s6']) }))
+    expect(plan.furniture.parts.find(({ goal }) => goal === 's6')?.count).toBe(2)
+    expect(plan.boxes.has('s8')).toBe(false)
+    expect(plan.boxes.has('s9')).toBe(true)
+  })
+})

@@ -16,12 +16,14 @@ export function layBreaks(
   const needs = new Set(input.board.links.filter(({ to }) => chain.depth.has(to)).map(({ from }) => from))
   for (const id of chain.order) {
     if (needs.has(id) || chain.reaches.has(id) || items.length >= 2) continue
+    const note = input.board.notes.find((one) => one.id === id)
+    if (!note) continue
     const waiting = waitingFor(input, chain, id)
     items.push({
       icon: 'hangs',
       numbers: joined(input.words, [chain.number.get(id) ?? ''], false),
       words: input.words.t('surface.plan.breakHangs', {
-        text: input.board.notes.find((note) => note.id === id)?.text.trim() ?? '',
+        text: note.text.trim(),
         count: waiting.length,
         numbers: joined(input.words, waiting, false),
       }),

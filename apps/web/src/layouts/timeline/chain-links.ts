@@ -28,6 +28,10 @@ export function chainLinks(
   const hasInstant = boxes.has(before)
   const cycle = new Map(chain.cycles.flatMap((members, index) => members.map((id) => [id, index] as const)))
   const corridors = [...lanes.map(({ y }) => y), ...lanes.slice(-1).map(({ y, h }) => y + h)]
+  const stubs = lanes.flatMap((lane) => lane.stubs)
+  const stubOf = new Map(stubs.flatMap((stub) => stub.ids.map((id) => [id, stub] as const)))
+  const rectOf = (id: string): Rect | undefined => boxes.get(id) ?? stubOf.get(id)?.rect
+  const nameOf = (id: string) => stubOf.get(id)?.key ?? id
   const runs: (Run & { readonly from: string; readonly to: string })[] = []
   const seen = new Set<string>()
   for (const stored of input.board.links) {
@@ -36,11 +40,12 @@ export function chainLinks(
     const link = { ...stored, from: topOf(stored.from), to: topOf(stored.to) }
     // What victory needs directly is drawn behind the instant before, when there is one.
     const target = hasInstant && link.from === end ? before : link.from
-    const first = boxes.get(link.to)
-    const last = boxes.get(target)
+    const first = rectOf(link.to)
+    const last = rectOf(target)
     const isPlaced = (id: string) => chain.depth.has(id) || id === end || id === before
-    const key = `${link.to} ${target}`
-    if (!first || !last || link.to === target || !isPlaced(link.to) || !isPlaced(target) || seen.has(key))
+    // Several links between what is folded away are one line.
+    const key = `${nameOf(link.to)} ${nameOf(target)}`
+    if (!first || !last || first === last || !isPlaced(link.to) || !isPlaced(target) || seen.has(key))
       continue
     seen.add(key)
     runs.push({ id: link.id, first, last, corridors, from: target, to: link.to })
@@ -60,7 +65,7 @@ export function chainLinks(
       line: isReturn || hangs(chain, run.to, before) ? 'dashed' : 'solid',
       tone: isReturn ? 'return' : hangs(chain, run.to, before) ? 'hanging' : 'ink',
       sentence: stored ? sentenceOf(input, stored) : '',
-      splits: true,
+      ...(stubOf.has(run.from) || stubOf.has(run.to) ? { derived: true } : { splits: true }),
       ...(says ? { label: says } : {}),
       ...(disagrees.has(run.id) ? { label: input.words.t('surface.timeline.datesDisagree') } : {}),
     }
@@ -68,7 +73,7 @@ export function chainLinks(
   return [
     ...links,
     ...instantLink(input, layout, boxes, flip),
-    ...todayLinks(input, chain, boxes, today, flip),
+    ...todayLinks(input, chain, rectOf, today, flip),
   ]
 }
 
@@ -105,7 +110,7 @@ const hangs = (chain: ChainFacts, from: string, before: string) =>
 function todayLinks(
   input: ArrangeInput,
   chain: ChainFacts,
-  boxes: ReadonlyMap<string, Box>,
+  rectOf: (id: string) => Rect | undefined,
   today: number,
   flip: 1 | -1,
 ): WallLink[] {
@@ -113,9 +118,11 @@ function todayLinks(
     input.board.links.filter(({ from }) => chain.depth.has(from)).map(({ from }) => from),
   )
   const links: WallLink[] = []
+  const told = new Set<Rect>()
   for (const [id] of chain.depth) {
-    const box = boxes.get(id)
-    if (!box || waiting.has(id) || !chain.reaches.has(id)) continue
+    const box = rectOf(id)
+    if (!box || told.has(box) || waiting.has(id) || !chain.reaches.has(id)) continue
+    told.add(box)
     const y = box.y + box.h / 2
     links.push({
       ...drawn(`today-${id}`, id, id, [[today, y] as Point, [box.x, y] as Point], flip, 1),

@@ -2,6 +2,7 @@ import type { ColorName } from '@vispera/board'
 import type { Rect } from '../shared/geometry.ts'
 import type { ListHead } from '../shared/list.ts'
 import type { Sentence } from './hanging.ts'
+import type { Stub } from './lanes.ts'
 import type { Breaks, PlanHeading, PlanRow } from './plan-rows.ts'
 
 /** What stands on the path beside its notes. */
@@ -18,6 +19,9 @@ export interface TimelineFurniture {
     readonly head: Rect
     /** The lane's whole stretch, for its hairline. */
     readonly rect: Rect
+    /** How many steps it has; while folded away, they stand in the stubs. */
+    readonly count: number
+    readonly stubs: readonly Stub[]
   }[]
   readonly sentences: readonly Sentence[]
   readonly heads: readonly ListHead[]

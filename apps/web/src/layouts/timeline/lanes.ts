@@ -2,6 +2,7 @@ import type { ColorName, Note } from '@vispera/board'
 import type { Layout } from '@vispera/kinds'
 import { settingKeys } from '../../actions/actions.ts'
 import type { ArrangeInput, Box } from '../layout.ts'
+import type { Rect } from '../shared/geometry.ts'
 import { groupBy } from '../shared/group-by.ts'
 import { lineHeight } from '../shared/measure.ts'
 import { cardBox } from '../shared/notes.ts'
@@ -23,7 +24,20 @@ export interface Lane {
   readonly boxes: readonly (readonly [id: string, box: Box])[]
   /** Depth to the notes in that column, in order. */
   readonly columns: ReadonlyMap<number, readonly string[]>
+  /** While the lane is folded away: what stands for the steps of each column. */
+  readonly stubs: readonly Stub[]
 }
+
+/** Stands for the steps of one column of a folded lane. */
+export interface Stub {
+  readonly key: string
+  readonly rect: Rect
+  readonly ids: readonly string[]
+}
+const stubHeight = 44
+
+/** The lane as a screen's state names it. */
+export const laneKey = (id: string | null): string => `lane:${id ?? ''}`
 
 export function layLanes(
   input: ArrangeInput,
@@ -68,7 +82,8 @@ function layLane(
   y: number,
 ): Lane {
   const columns = groupBy(members, (note) => chain.depth.get(note.id) ?? 1)
-  const stacks = [...columns].map(([depth, notes]) => {
+  const isFolded = input.folded.has(laneKey(id))
+  const stacks = [...(isFolded ? [] : columns)].map(([depth, notes]) => {
     let top = 0
     const boxes = notes.map((note) => {
       const box = cardBox(input, note, columnX(depth), top, { w: stepWidth })
@@ -88,6 +103,11 @@ function layLane(
     h,
     meter: chain.meter.get(id ?? 'none') ?? null,
     columns: new Map([...columns].map(([depth, notes]) => [depth, notes.map((note) => note.id)])),
+    stubs: [...(isFolded ? columns : [])].map(([depth, notes]) => ({
+      key: `${laneKey(id)}/${depth}`,
+      rect: { x: columnX(depth), y: y + Math.round((h - stubHeight) / 2), w: stepWidth, h: stubHeight },
+      ids: notes.map((note) => note.id),
+    })),
     // A short column stands in the middle of its lane, so that its links run level.
     boxes: stacks.flatMap((stack) => {
       const down = y + Math.max(laneGap, Math.round((h - stack.h) / 2))

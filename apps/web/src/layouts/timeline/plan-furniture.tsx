@@ -1,6 +1,7 @@
 import { CircleQuestionMark, Flag, Unlink } from 'lucide-react'
 import { useWords } from '../../i18n/use-words.ts'
 import { at } from '../shared/at.ts'
+import { FoldButton } from '../shared/fold-button.tsx'
 import type { TimelineFurniture } from './furniture-types.ts'
 import styles from './plan.module.css'
 
@@ -12,7 +13,12 @@ export function PlanFurniture({ furniture }: { furniture: TimelineFurniture }) {
       {furniture.parts.map((part) => (
         <div key={part.goal} dir={dir}>
           <div style={at(part.rect)} className={styles.heading} dir={dir}>
-            <p className={styles.ordinal}>{part.ordinal}</p>
+            <p className={styles.ordinal}>
+              {part.ordinal}
+              <FoldButton of={`goal:${part.goal}`} name={part.words} isNeeded>
+                {t('surface.timeline.steps', { count: part.count })}
+              </FoldButton>
+            </p>
             <h2 dir="auto">{part.words}</h2>
           </div>
           {part.felt && (

@@ -23,6 +23,10 @@ export interface PlanHeading {
   readonly goal: string
   readonly ordinal: string
   readonly words: string
+  /** An interim goal; victory itself is no win on the way. */
+  readonly isWin: boolean
+  /** How many steps lead there. */
+  readonly count: number
   readonly rect: Rect
   /** Who feels this win; null when nobody said. */
   readonly felt: string | null

@@ -1,13 +1,16 @@
 import { Swatch } from '@vispera/ui'
 import { Unlink } from 'lucide-react'
 import { settingKeys } from '../../actions/actions.ts'
+import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { FurnitureProps } from '../layout.ts'
 import { at } from '../shared/at.ts'
+import { FoldButton } from '../shared/fold-button.tsx'
 import { ListHeadView } from '../shared/list-head.tsx'
 import { WallLabel } from '../shared/wall-label.tsx'
 import { AskBefore } from './ask-before.tsx'
 import type { TimelineFurniture as Furniture } from './furniture-types.ts'
+import { laneKey, type Stub } from './lanes.ts'
 import { PlanFurniture } from './later-plan.tsx'
 import styles from './timeline.module.css'
 
@@ -77,9 +80,34 @@ function Lane({ lane }: { lane: Furniture['lanes'][number] }) {
             className={styles.laneLabel}
           />
         </div>
+        <div className={styles.laneFold}>
+          <FoldButton of={laneKey(lane.id)} name={lane.label} isNeeded={lane.count > 0} />
+        </div>
         <Meter meter={lane.meter} />
       </div>
+      {lane.stubs.map((stub) => (
+        <LaneStub key={stub.key} lane={lane} stub={stub} />
+      ))}
     </>
+  )
+}
+
+/** What stands for the folded steps of one column, so that the path can still be followed through them. */
+function LaneStub({ lane, stub }: { lane: Furniture['lanes'][number]; stub: Stub }) {
+  const { t, dir } = useWords()
+  const { ui } = useBoardOnScreen()
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      style={at(stub.rect)}
+      className={styles.stub}
+      dir={dir}
+      title={t('surface.unfold', { name: lane.label })}
+      onClick={() => ui.fold([laneKey(lane.id)], false)}
+    >
+      {t('surface.timeline.steps', { count: stub.ids.length })}
+    </button>
   )
 }
 

@@ -41,6 +41,7 @@ function themeSections({ board, kind, words }: SectionInput, themes: readonly Th
     empty: words.t('outline.section.emptyTheme'),
     ...(first === undefined ? {} : { adds: { kind: first } }),
     drop: { to: 'theme', theme: id },
+    fold: `theme:${id}`,
     isOrdered: true,
   }))
 }

@@ -33,6 +33,8 @@ export interface OutlineSection {
   readonly columns?: readonly string[]
   /** Stands for others below it: a row of the grid. Holds no notes itself. */
   readonly isGroup?: boolean
+  /** The group's name in the screen's state, where it can be folded away. */
+  readonly fold?: string
   /** Always exactly one note: not worth counting. */
   readonly isOne?: boolean
 }

@@ -57,6 +57,7 @@ function columnSections({ words }: SectionInput, chain: ChainFacts): OutlineSect
     heading: words.t('outline.section.depth', { depth }),
     notes: chain.order.filter((id) => chain.depth.get(id) === depth),
     isOrdered: true,
+    fold: `depth:${depth}`,
   }))
 }
 
@@ -80,6 +81,7 @@ function planSections(input: SectionInput, chain: ChainFacts): OutlineSection[] 
     notes: part.steps,
     numbers,
     sentences,
+    fold: `goal:${part.goal}`,
   }))
 }
 

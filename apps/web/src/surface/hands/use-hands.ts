@@ -3,6 +3,7 @@ import { offerNewNoteSpots } from '../../actions/new-note-spot.ts'
 import { pickMove } from '../../actions/pickers.ts'
 import { useActionContext, useActions } from '../../actions/use-actions.ts'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
+import { bringBack } from '../../board-ui/bring-back.ts'
 import { attachGestures } from '../camera/gestures.ts'
 import { createDragSession } from '../drag/drag-session.ts'
 import { linkNotes } from '../links/link-notes.ts'
@@ -18,7 +19,7 @@ import { boardPoint, noteAtEvent, toPage, type Wall } from '../wall-context.ts'
 /** Joins hand, keys, gestures and menus of one surface. */
 export function useHands(wall: Wall, surface: RefObject<HTMLElement | null>) {
   const board = useBoardOnScreen()
-  const { ui, open } = board
+  const { ui, open, kind } = board
   const actions = useActions()
   const actionContext = useActionContext()
   const openMenu = wall.menu.set
@@ -43,7 +44,16 @@ export function useHands(wall: Wall, surface: RefObject<HTMLElement | null>) {
     if (!element) return
     return attachGestures(element, wall, { isHand, cancelDrag: cancelDrags, onBegin: noClick })
   }, [wall, isHand, noClick])
-  useEffect(() => ui.onReveal((id) => revealNote(wall, id)), [wall, ui])
+  useEffect(
+    () =>
+      ui.onReveal((id) => {
+        const note = open.store.note(id)
+        if (note && !wall.arranged().boxes.has(id)) bringBack(ui, kind, note)
+        // It has its place with the draw that follows.
+        requestAnimationFrame(() => revealNote(wall, id))
+      }),
+    [wall, ui, open, kind],
+  )
   useFocusAfterWriting(wall, ui)
   useEffect(() => offerNewNoteSpots(ui, (count) => freeSpots(wall, count)), [wall, ui])
   useEffect(() => () => open.setPresence({ cursor: null, held: [] }), [open])

@@ -1,16 +1,24 @@
 import { use, useMemo, useRef } from 'react'
 import { useBoard, useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { derive, usePrompts, useRuleContext } from '../../board-ui/use-derived.ts'
+import { useHidden, without } from '../../board-ui/use-sieved.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useLater } from '../../later/part.tsx'
 import { layoutFor } from '../../layouts/index.ts'
 import type { ArrangeInput, Arrangement, LayoutModule } from '../../layouts/layout.ts'
+import { grow, union } from '../../layouts/shared/geometry.ts'
 import { steadied } from '../../layouts/shared/steady.ts'
 import { useMeasure } from './use-measure.ts'
 import { useWallChips } from './use-wall-chips.ts'
 
 /** The board on screen as it stands on the wall, arranged again on every change of its content. */
-export function useArrangement(): { arranged: Arrangement; input: ArrangeInput; layout: LayoutModule } {
+export function useArrangement(): {
+  arranged: Arrangement
+  input: ArrangeInput
+  layout: LayoutModule
+  /** When this becomes another, the wall is framed anew. */
+  framing: string
+} {
   const { kind } = useBoardOnScreen()
   const board = useBoard()
   const words = useWords()
@@ -19,6 +27,11 @@ export function useArrangement(): { arranged: Arrangement; input: ArrangeInput; 
   const prompts = usePrompts()
   const chips = useWallChips()
   const chosen = useBoardUi((ui) => ui.arrangement)
+  const folded = useBoardUi((ui) => ui.folded)
+  const hidden = useHidden()
+  const sieve = useBoardUi((ui) => ui.sieve)
+  const isPart = sieve?.frames ?? false
+  const framing = `${chosen} ${words.dir} ${isPart ? sieve?.id : sieve !== null}`
   const layout = useLater(layoutFor(kind.layout.engine))
   const extra = layout.extra?.(chosen)
   if (extra) use(extra.awaited())
@@ -35,12 +48,22 @@ export function useArrangement(): { arranged: Arrangement; input: ArrangeInput; 
       threads: context.threads,
       boards: context.boards,
       prompts,
+      folded,
+      isPart,
     }
-    const input: ArrangeInput = { ...bare, chips: merged(layout.facts?.(bare), chips) }
+    // What cards say is true of the whole board, whatever of it is looked at.
+    const facts = layout.facts?.(bare)
+    const input: ArrangeInput = { ...bare, board: without(board, hidden), chips: merged(facts, chips) }
     const arranged = steadied(layout.arrange(input), before.current)
     before.current = arranged
-    return { arranged, input, layout }
-  }, [board, kind, context, chosen, words, measure, chips, prompts, layout])
+    return { arranged: isPart ? framedNear(arranged) : arranged, input, layout, framing }
+  }, [board, kind, context, chosen, folded, hidden, words, measure, chips, prompts, layout, isPart, framing])
+}
+
+/** The same, with only the notes in its frame. */
+function framedNear(arranged: Arrangement): Arrangement {
+  const rect = union(arranged.boxes.values())
+  return rect ? { ...arranged, bounds: grow(rect, 30), home: grow(rect, 30) } : arranged
 }
 
 /** What the layout says on cards, before what other boards say. */

@@ -13,12 +13,13 @@ export function ArrangementTop({ furniture }: { furniture: unknown }) {
   const chosen = useBoardUi((ui) => ui.arrangement) ?? ids[0]
   if (engine !== 'timeline') return null
   const isPlan = chosen !== ids[0]
-  const { rows, parts } = furniture as TimelineFurniture
-  const wins = parts.filter((part) => part.felt !== null || rows.get(part.goal)).length
+  const { parts } = furniture as TimelineFurniture
+  const wins = parts.filter((part) => part.isWin).length
+  const steps = parts.reduce((sum, part) => sum + part.count, 0)
   return (
     <div className={classes(styles.top, !isPlan && styles.stackedTop)}>
       <ArrangementSwitch variant="joined" stacked={!isPlan} />
-      {isPlan && <p>{t('surface.plan.line', { steps: rows.size, wins })}</p>}
+      {isPlan && <p>{t('surface.plan.line', { steps, wins })}</p>}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
+import { Looking } from '../../looking/looking.tsx'
 import { useMedia } from '../../screens/shared/use-media.ts'
 import { ArrangementMenu, ArrangementSwitch } from './arrangement-switch.tsx'
 import styles from './tools.module.css'
@@ -13,6 +14,7 @@ export function Corner({ withUndo }: { withUndo: boolean }) {
   return (
     <div className={styles.corner} data-open={isOpen || undefined} data-region="">
       <ZoomControl withUndo={withUndo} />
+      <Looking className={styles.arrangement} />
       {isOpen ? <ArrangementSwitch variant="tray" /> : engine !== 'timeline' && <ArrangementMenu />}
     </div>
   )

@@ -1,0 +1,53 @@
+import { MenuList, type OpenMenu } from '@vispera/ui'
+import { ChevronDown, ChevronRight, ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
+import { useBoard, useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
+import { useDerived } from '../board-ui/use-derived.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { groupsOf } from './groups.ts'
+
+/** Folds and unfolds every group by keyboard, by finger, and all at once. */
+export function FoldMenu({ open }: { open: OpenMenu }) {
+  const { ui, kind } = useBoardOnScreen()
+  const words = useWords()
+  const { t } = words
+  const arrangement = useBoardUi((state) => state.arrangement)
+  const folded = useBoardUi((state) => state.folded)
+  const groups = groupsOf({ kind, board: useBoard(), derived: useDerived(), arrangement, words })
+  const keys = groups.map(({ key }) => key)
+  return (
+    <MenuList
+      {...open}
+      sections={[
+        {
+          id: 'all',
+          entries: [
+            {
+              id: 'fold',
+              label: t('surface.look.foldAll'),
+              icon: <ChevronsDownUp />,
+              onSelect: () => ui.fold(keys, true),
+            },
+            {
+              id: 'unfold',
+              label: t('surface.look.unfoldAll'),
+              icon: <ChevronsUpDown />,
+              onSelect: () => ui.fold(keys, false),
+            },
+          ],
+        },
+        {
+          id: 'groups',
+          entries: groups.map(({ key, name }) => {
+            const isFolded = folded.has(key)
+            return {
+              id: key,
+              label: t(isFolded ? 'surface.unfold' : 'surface.fold', { name }),
+              icon: isFolded ? <ChevronRight data-turns="" /> : <ChevronDown />,
+              onSelect: () => ui.fold([key], !isFolded),
+            }
+          }),
+        },
+      ]}
+    />
+  )
+}
