@@ -1,4 +1,4 @@
-import { type Agenda, closedFor, type Role } from '@vispera/board'
+import { type Agenda, type BoardEntry, closedFor, type Groups, groupAccess, type Role } from '@vispera/board'
 
 /** The documents of a workshop, by what they hold. */
 export type DocumentKind = 'stage' | 'threads' | 'board' | 'draft' | 'lead'
@@ -65,16 +65,28 @@ export function accessTo(document: DocumentName, who: { role: Role; participant:
   return documentAccess[who.role][document.kind]
 }
 
-/** What `who` may do with a document while the agenda stands as it does, at the server's time `at`. */
+/** What the server knows of a workshop when it decides who may do what. */
+export interface Standing {
+  readonly agenda: Agenda
+  readonly groups: Groups
+  readonly boards: readonly BoardEntry[]
+}
+
+/** What `who` may do with a document while the workshop stands as it does, at the server's time `at`. */
 export function accessNow(
   document: DocumentName,
   who: { role: Role; participant: string },
-  agenda: Agenda,
+  { agenda, groups, boards }: Standing,
   at: number,
 ): Access {
   const most = accessTo(document, who)
-  if (most !== 'write' || (document.kind !== 'board' && document.kind !== 'threads')) return most
-  const board = document.kind === 'board' ? document.board : null
+  if (most === 'none' || (document.kind !== 'board' && document.kind !== 'threads')) return most
+  const entry = document.kind === 'board' ? boards.find(({ id }) => id === document.board) : undefined
+  const ofGroup = entry ? groupAccess(entry, groups, who) : 'write'
+  if (ofGroup === 'none') return 'none'
+  if (most !== 'write' || ofGroup !== 'write') return 'read'
+  // A group's copy stands for the board that it was made from.
+  const board = document.kind === 'board' ? (entry?.from ?? document.board) : null
   return closedFor(agenda, who.role, board, at) === null ? 'write' : 'read'
 }
 

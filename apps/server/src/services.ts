@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { type Limits, openLimits } from './http/limits.ts'
 import { type Codes, openCodes } from './join/codes.ts'
 import { type Doors, openDoors } from './join/doors.ts'
+import { type Lobby, openLobby } from './join/lobby.ts'
 import { openSeats, type Seats } from './join/seats.ts'
 import type { Log } from './logging.ts'
 import { type MediaShelf, openMediaShelf } from './media/media-shelf.ts'
@@ -23,6 +24,7 @@ export interface Services {
   readonly doors: Doors
   readonly seats: Seats
   readonly codes: Codes
+  readonly lobby: Lobby
   readonly attendance: Attendance
   readonly limits: Limits
   readonly records: RecordMaker
@@ -49,8 +51,9 @@ export function openServices({ config, log, store, rooms, pepper, now }: Opened)
     directory,
     stages: openStages(rooms),
     doors: openDoors(store, directory, now),
-    seats: openSeats(store, now),
+    seats: openSeats(store, pepper, now),
     codes: openCodes(store, directory, pepper, now),
+    lobby: openLobby(rooms, now),
     attendance: openAttendance(),
     limits: openLimits(now),
     records: openRecordMaker(),

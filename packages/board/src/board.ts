@@ -20,6 +20,10 @@ export interface BoardEntry {
   readonly id: string
   readonly kind: string
   readonly title: string
+  /** The small group whose board it is. `shared`: its results were brought together; it is closed and open to read. */
+  readonly group?: { readonly id: string; readonly state: 'private' | 'public' | 'shared' }
+  /** The board that it was copied from for a group. */
+  readonly from?: string
 }
 
 /** Reads a whole board document. Records that do not parse are left out and counted. */

@@ -39,6 +39,17 @@ export {
 } from './facilitation/agenda.ts'
 export { type Ballot, ballotOf, ballotSchema, castBallot } from './facilitation/ballot.ts'
 export {
+  type Groups,
+  groupAccess,
+  mostGroups,
+  readGroups,
+  type Split,
+  smallestGroup,
+  writeMember,
+  writeSplit,
+} from './facilitation/groups.ts'
+export { type Newcomer, readWaiting, writeWaiting } from './facilitation/lobby.ts'
+export {
   type Draft,
   fateOfDraft,
   isBlank,
@@ -56,6 +67,16 @@ export {
   levelsOf,
 } from './facilitation/count-ballots.ts'
 export { addingNow, type Closed, closedFor } from './facilitation/may-write.ts'
+export {
+  isLowering,
+  type Lowering,
+  readApprovals,
+  readLowering,
+  writeApprovals,
+  writeLowering,
+} from './facilitation/safety.ts'
+export { writeTranslation } from './facilitation/translation.ts'
+export { mayChangeRole, readRoles, rolesBelow, writeRole } from './facilitation/people.ts'
 export { type Adding, addings, type StageKind, stageKinds, stageRules } from './facilitation/stage-kinds.ts'
 export {
   agreementLevels,
@@ -144,10 +165,13 @@ export {
 } from './place.ts'
 export {
   documentNames,
+  type LobbyState,
+  lobbyStates,
   mayLead,
   mayWrite,
   type Role,
   readStage,
+  recordApprovals,
   removeBoardEntry,
   roles,
   type SafetyLevel,

@@ -20,6 +20,12 @@ export type Role = (typeof roles)[number]
 export const safetyLevels = ['open', 'guarded', 'protected'] as const
 export type SafetyLevel = (typeof safetyLevels)[number]
 
+export const lobbyStates = ['open', 'ask', 'closed'] as const
+export type LobbyState = (typeof lobbyStates)[number]
+
+/** Who has to approve the record of a protected workshop: somebody who leads, and another who keeps it safe. */
+export const recordApprovals = ['facilitator', 'safety-keeper'] as const
+
 /** Roles that may write on boards and in threads. */
 export const mayWrite = (role: Role): boolean => role !== 'observer' && role !== 'screen'
 /** Roles that may change the workshop itself (its title, boards, safety) through HTTP commands. */
@@ -40,6 +46,10 @@ const workshopSchema = z.object({
   example: z.optional(z.boolean()),
   /** How many people have taken part so far (joined with a role that may write). */
   tookPart: z.optional(z.int()),
+  /** Whether newcomers come in at once, are asked to wait, or find the door closed; open when not said. */
+  lobby: z.optional(z.enum(lobbyStates)),
+  /** Whose approvals a protected workshop's record has so far. */
+  recordApproved: z.optional(z.array(z.enum(recordApprovals))),
 })
 export type WorkshopFacts = z.infer<typeof workshopSchema>
 
@@ -47,6 +57,8 @@ const boardEntrySchema = z.object({
   kind: z.string().check(z.maxLength(64)),
   title: titleSchema,
   order: orderKeySchema,
+  group: z.optional(z.object({ id: noteIdSchema, state: z.enum(['private', 'public', 'shared']) })),
+  from: z.optional(noteIdSchema),
 })
 
 /** What the `stage` document says: the workshop's facts and its boards in order. */
@@ -62,11 +74,13 @@ export function readStage(doc: Y.Doc): Stage | null {
   const boards: (BoardEntry & { order: string })[] = []
   for (const [id, value] of doc.getMap('boards').entries()) {
     const entry = boardEntrySchema.safeParse(value)
-    if (entry.success && noteIdSchema.safeParse(id).success) boards.push({ id, ...entry.data })
+    if (!entry.success || !noteIdSchema.safeParse(id).success) continue
+    const { kind, title, order, group, from } = entry.data
+    boards.push({ id, kind, title, order, ...(group && { group }), ...(from !== undefined && { from }) })
   }
   return {
     workshop: facts.data,
-    boards: boards.sort(byOrder).map(({ id, kind, title }) => ({ id, kind, title })),
+    boards: boards.sort(byOrder).map(({ order: _order, ...entry }) => entry),
   }
 }
 
@@ -81,7 +95,8 @@ export function writeWorkshop(doc: Y.Doc, facts: Partial<WorkshopFacts>): void {
 
 /** Writes a board's entry into the `stage` document. Server only. */
 export const writeBoardEntry = (doc: Y.Doc, entry: BoardEntry & { order: string }): void => {
-  doc.getMap('boards').set(entry.id, { kind: entry.kind, title: entry.title, order: entry.order })
+  const { id, ...rest } = entry
+  doc.getMap('boards').set(id, rest)
 }
 
 /** Takes a board's entry out of the `stage` document. Server only. */

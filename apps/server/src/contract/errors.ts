@@ -8,6 +8,12 @@ export const errorStatus = {
   'no-session': 401,
   /** This role may not do that. */
   forbidden: 403,
+  /** The record of a protected workshop that has not been approved yet. */
+  'not-approved': 403,
+  /** Nobody new is let in just now; the door may open again. */
+  closed: 403,
+  /** Somebody who leads did not let this person in. */
+  'turned-away': 403,
   /** There is nothing here; at the door also: this key does not open it. */
   'not-found': 404,
   /** An id that is taken. */

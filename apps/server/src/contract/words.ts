@@ -8,3 +8,11 @@ export function cleanLine(text: string): string {
   const line = text.normalize('NFC').replace(unwanted, ' ').replace(/\s+/gu, ' ').trim()
   return visible.test(line) ? line : ''
 }
+
+/** Words of several lines, without what cannot be seen. */
+export const cleanText = (text: string): string =>
+  text
+    .split(/\r\n?|\n/u)
+    .map(cleanLine)
+    .join('\n')
+    .trim()

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { lobbyStates } from '@vispera/board'
 import { maxBoards } from '../http/limits.ts'
 import {
   aliasSchema,
@@ -77,14 +78,29 @@ export const joinSchema = z
     resume: z.string().max(4_000).optional().openapi({
       description: 'A token this tab had before; it keeps its participant id, even when it has expired',
     }),
+    ticket: z.string().max(4_000).optional().openapi({
+      description: 'From a 202: asks again, and is answered as soon as somebody has decided',
+    }),
   })
   .openapi('Join')
 
 export const peekSchema = z.object({ key: keySchema }).openapi('Peek')
 
 export const peekedSchema = z
-  .object({ title: z.string(), safety: safetySchema, role: roleSchema, people: peopleSchema })
+  .object({
+    title: z.string(),
+    safety: safetySchema,
+    role: roleSchema,
+    people: peopleSchema,
+    lobby: z.enum(lobbyStates).openapi({
+      description: 'What a newcomer with this link finds: in at once, a place to wait, or a closed door',
+    }),
+  })
   .openapi('Peeked')
+
+export const waitingSchema = z
+  .object({ waiting: z.literal(true), ticket: z.string() })
+  .openapi('Waiting', { description: 'Somebody who leads is asked; join again with the ticket' })
 
 export const joinedSchema = z
   .object({

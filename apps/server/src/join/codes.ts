@@ -21,6 +21,7 @@ export interface Codes {
   show(workshop: string): Promise<string | null>
   /** The workshop that the typed code leads to. */
   find(typed: string): Promise<string | null>
+  /** The code that leads to the workshop leads nowhere any more; the next showing makes another. */
   forget(workshop: string): Promise<void>
   /** Drops codes that have expired. */
   sweep(): Promise<void>
@@ -38,28 +39,29 @@ export function openCodes(store: Store, directory: Directory, pepper: Uint8Array
 
   return {
     async show(workshop) {
-      const record = await directory.find(workshop)
-      if (!record) return null
-      const expiresAt = now() + codeLifeMs
-      const current =
-        record.code && record.code.expiresAt > now() ? unseal(record.code.sealed, pepper, 'code') : null
-      if (record.code && current === null) await store.delete(codes, record.code.lookup)
-      const code = current ?? (await claim(workshop, expiresAt))
-      const lookup = lookupOf(code)
-      if (current !== null) await store.put(codes, lookup, { workshop, expiresAt })
-      await directory.save(workshop, {
-        ...record,
-        code: { sealed: seal(code, pepper, 'code'), lookup, expiresAt },
+      let shown: string | null = null
+      await directory.change(workshop, async (record) => {
+        const expiresAt = now() + codeLifeMs
+        const current =
+          record.code && record.code.expiresAt > now() ? unseal(record.code.sealed, pepper, 'code') : null
+        if (record.code && current === null) await store.delete(codes, record.code.lookup)
+        const code = current ?? (await claim(workshop, expiresAt))
+        const lookup = lookupOf(code)
+        if (current !== null) await store.put(codes, lookup, { workshop, expiresAt })
+        shown = code
+        return { ...record, code: { sealed: seal(code, pepper, 'code'), lookup, expiresAt } }
       })
-      return code
+      return shown
     },
     async find(typed) {
       const found = codeRecordSchema.safeParse(await store.get(codes, lookupOf(asTyped(typed))))
       return found.success && found.data.expiresAt > now() ? found.data.workshop : null
     },
     async forget(workshop) {
-      const record = await directory.find(workshop)
-      if (record?.code) await store.delete(codes, record.code.lookup)
+      await directory.change(workshop, async ({ code, ...record }) => {
+        if (code) await store.delete(codes, code.lookup)
+        return record
+      })
     },
     async sweep() {
       const all = await store.list(codes)

@@ -31,19 +31,21 @@ export function isSameFingerprint(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-/** The keys of `role` and of every role below it, from the key of `role`. */
+/** The keys of `role` and of every role below it, from the key of `role`. `epochs`: of roles whose links were renewed. */
 export function keysBelow(
   role: Role,
   key: string,
   workshop: string,
   epoch: number,
+  epochs: Partial<Record<Role, number>> = {},
 ): Partial<Record<Role, string>> {
   const keys: Partial<Record<Role, string>> = { [role]: key }
   // `roles` lists every role after the one that it is derived from.
   for (const lower of roles) {
     const parent = derivedFrom[lower]
     const parentKey = parent === null ? undefined : keys[parent]
-    if (lower !== role && parentKey !== undefined) keys[lower] = deriveKey(parentKey, lower, workshop, epoch)
+    if (lower !== role && parentKey !== undefined)
+      keys[lower] = deriveKey(parentKey, lower, workshop, epochs[lower] ?? epoch)
   }
   return keys
 }

@@ -8,7 +8,7 @@ const amina = { participant: 'p1', role: 'participant', alias: 'Amina' } as cons
 function someSeats() {
   const store = openMemoryStore()
   const clock = { at: 1_000_000 }
-  return { store, clock, seats: openSeats(store, () => clock.at) }
+  return { store, clock, seats: openSeats(store, new Uint8Array(32).fill(7), () => clock.at) }
 }
 
 test('a seat ends twelve hours after it was last used', async () => {

@@ -10,6 +10,7 @@ import { bodyLimits, maxBoards } from '../http/limits.ts'
 import type { Api } from '../http/server-env.ts'
 import { may } from '../permissions.ts'
 import type { Services } from '../services.ts'
+import { boardFor, readableBy } from '../workshops/board-for.ts'
 import { newBoard } from '../workshops/new-boards.ts'
 import { describeBoard } from '../workshops/read-workshop.ts'
 import { boardOrders, requireBoard, requireStage } from '../workshops/stages.ts'
@@ -36,9 +37,11 @@ function readRoute(app: Api, services: Services): void {
   })
   app.openapi(read, async (c) => {
     const { id, board } = c.req.valid('param')
-    const withHidden = may(c.get('seat').role, 'read-hidden-notes')
-    const entry = await requireBoard(services.stages, id, board)
-    return c.json(await describeBoard(services, id, entry, { withHidden }), 200)
+    const seat = c.get('seat')
+    const withHidden = may(seat.role, 'read-hidden-notes')
+    const entry = await boardFor(services, seat, board)
+    const isOpen = readableBy(services, seat)
+    return c.json(await describeBoard(services, id, entry, { withHidden, isOpen }), 200)
   })
 }
 

@@ -7,13 +7,14 @@ import { jsonUpTo, limited, seated } from '../http/guards.ts'
 import { bodyLimits } from '../http/limits.ts'
 import { publicOrigin } from '../http/origin.ts'
 import type { Api } from '../http/server-env.ts'
+import { keysInHand } from '../join/hand-on.ts'
 import { linkOf, linksOf } from '../join/links.ts'
 import { showsCode } from '../permissions.ts'
 import type { Services } from '../services.ts'
-import { keysToHandOn } from '../workshops/directory.ts'
+import { requireStage } from '../workshops/stages.ts'
 
 export function codeRoutes(app: Api, services: Services): void {
-  const { codes, config, directory, doors, limits, seats } = services
+  const { codes, config, doors, limits } = services
 
   const joinWithCode = createRoute({
     method: 'post',
@@ -57,10 +58,10 @@ export function codeRoutes(app: Api, services: Services): void {
   })
   app.openapi(invitation, async (c) => {
     const seat = c.get('seat')
-    const record = await directory.find(seat.workshop)
-    const key = seats.keyOf(seat, c.get('token'))
-    const keys = record && key !== null ? keysToHandOn(seat.workshop, record, seat.role, key) : {}
-    const code = showsCode(seat.role) ? await codes.show(seat.workshop) : null
+    const keys = await keysInHand(services, seat, c.get('token'))
+    const { workshop } = await requireStage(services.stages, seat.workshop)
+    const isOpen = workshop.lobby !== 'closed'
+    const code = isOpen && showsCode(seat.role) ? await codes.show(seat.workshop) : null
     const links = linksOf(publicOrigin(config, c.req.raw.headers), seat.workshop, keys)
     return c.json({ ...(code === null ? {} : { code }), links }, 200)
   })

@@ -7,17 +7,17 @@ import { jsonUpTo, seated } from '../http/guards.ts'
 import { bodyLimits } from '../http/limits.ts'
 import type { Api } from '../http/server-env.ts'
 import type { Services } from '../services.ts'
+import { boardToWriteOn } from '../workshops/board-for.ts'
 import { requireKind } from '../workshops/new-boards.ts'
 import { writeLinks } from '../workshops/new-links.ts'
 import { parseNotes, writeNotes } from '../workshops/new-notes.ts'
 import { requireMedia } from '../workshops/require-media.ts'
-import { requireBoard } from '../workshops/stages.ts'
 
 const errors = errorResponses(...ofSeated, ...ofJson, 'not-found', 'conflict', 'full')
 
 /** Notes and links for scripts, bots and imports: all or nothing, under the rules of a person with that token. */
 export function contentRoutes(app: Api, services: Services): void {
-  const { rooms, stages } = services
+  const { rooms } = services
 
   const notes = createRoute({
     method: 'post',
@@ -31,7 +31,7 @@ export function contentRoutes(app: Api, services: Services): void {
   })
   app.openapi(notes, async (c) => {
     const { id, board } = c.req.valid('param')
-    const entry = await requireBoard(stages, id, board)
+    const entry = await boardToWriteOn(services, c.get('seat'), board)
     const kind = requireKind(entry.kind)
     const parsed = parseNotes(kind, c.req.valid('json').notes)
     await requireMedia(services, id, parsed)
@@ -53,7 +53,7 @@ export function contentRoutes(app: Api, services: Services): void {
   })
   app.openapi(links, async (c) => {
     const { id, board } = c.req.valid('param')
-    const entry = await requireBoard(stages, id, board)
+    const entry = await boardToWriteOn(services, c.get('seat'), board)
     const kind = requireKind(entry.kind)
     const given = c.req.valid('json').links
     const ids = await rooms.transact(documentNames.board(id, board), (doc) =>

@@ -139,6 +139,7 @@ describe('the door', () => {
     expect(answer.body).toEqual({
       title: 'Our market',
       safety: 'guarded',
+      lobby: 'open',
       role: 'observer',
       people: { here: 0, observers: 0 },
     })

@@ -76,9 +76,9 @@ describe('a picture', () => {
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
     expect(answer.headers.get('cache-control')).toBe('private, no-store')
     expect(answer.headers.get('vary')).toContain('Authorization')
-    await ask(server, 'PATCH', `/api/workshops/${workshop.id}`, {
+    await ask(server, 'POST', `/api/workshops/${workshop.id}/commands`, {
       token: host.token,
-      body: { safety: 'open' },
+      body: { command: 'safety', level: 'open' },
     })
     expect((await bytesOf(body.id)).answer.headers.get('cache-control')).toBe('private, max-age=3600')
   })

@@ -1,12 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Role } from '@vispera/board'
+import { type BoardEntry, type Role, recordApprovals, type WorkshopFacts } from '@vispera/board'
 import { RecordError, recordFormats } from '@vispera/record'
 import { security, workshopParams } from '../contract/common.ts'
 import { ApiError, errorResponses, ofSeated } from '../contract/errors.ts'
 import { limited, seated } from '../http/guards.ts'
 import type { Api } from '../http/server-env.ts'
+import type { Seat } from '../join/seats.ts'
 import { may } from '../permissions.ts'
 import type { Services } from '../services.ts'
+import { readableBy } from '../workshops/board-for.ts'
 import { localeFor } from '../workshops/locale-for.ts'
 import { readWorkshop } from '../workshops/read-workshop.ts'
 import { requireStage } from '../workshops/stages.ts'
@@ -48,20 +50,26 @@ export function recordRoutes(app: Api, services: Services): void {
     request: { params: workshopParams, query: querySchema },
     responses: {
       200: { description: 'The record, to be saved', content },
-      ...errorResponses(...ofSeated, 'not-found', 'invalid', 'slow-down'),
+      ...errorResponses(...ofSeated, 'not-found', 'invalid', 'slow-down', 'not-approved'),
     },
   })
   app.openapi(route, async (c) => {
     const { id } = c.req.valid('param')
     const { format, lang, sensitive, board, paper } = c.req.valid('query')
     const includeSensitive = sensitive === 'true'
-    refuseSecrets(c.get('seat').role, format, includeSensitive)
+    const seat = c.get('seat')
+    refuseSecrets(seat.role, format, includeSensitive)
     const { workshop: facts } = await requireStage(stages, id)
+    requireApproval(facts)
     const locale = localeFor(lang === undefined ? facts.languages : [lang])
     const withImages = recordFormats.some((one) => one.id === format && one.withImages)
     const options = { locale, includeSensitive, paper, ...(board !== undefined && { board }) }
     const { body, mediaType, fileName } = await records
-      .make(format, () => readWorkshop(services, id, { withImages }), options)
+      .make(
+        format,
+        () => readWorkshop(services, id, { withImages, isOpen: boardsOfRecord(services, seat, format) }),
+        options,
+      )
       .catch(refuse)
     const bytes = typeof body === 'string' ? body : new Uint8Array(body)
     return c.body(bytes, 200, {
@@ -69,6 +77,25 @@ export function recordRoutes(app: Api, services: Services): void {
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
     })
   })
+}
+
+/** From a protected workshop nothing is taken along before somebody who leads and a safety keeper have agreed. */
+function requireApproval({ safety, recordApproved = [] }: WorkshopFacts): void {
+  if (safety !== 'protected' || recordApprovals.every((one) => recordApproved.includes(one))) return
+  throw new ApiError(
+    'not-approved',
+    'This workshop is protected: a facilitator and a safety keeper have to approve its record first.',
+  )
+}
+
+/**
+ * A record shows what groups have shared where it was brought together, and nothing that is still a group's own;
+ * a whole copy has every board that its taker may read.
+ */
+function boardsOfRecord(services: Services, seat: Seat, format: string): (entry: BoardEntry) => boolean {
+  const isReadable = readableBy(services, seat)
+  const isWhole = recordFormats.some((one) => one.id === format && one.isWhole)
+  return (entry) => isReadable(entry) && (isWhole || !entry.group || entry.group.state === 'public')
 }
 
 /** A whole copy holds what a record leaves out; only who may write on the boards may take that along. */

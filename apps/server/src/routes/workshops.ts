@@ -1,14 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { type SafetyLevel, writeWorkshop } from '@vispera/board'
-import { closeCodes } from '@vispera/sync'
+import { isLowering, type SafetyLevel, writeWorkshop } from '@vispera/board'
 import { json, jsonBody, security, workshopParams } from '../contract/common.ts'
-import { errorResponses, ofJson, ofSeated } from '../contract/errors.ts'
+import { ApiError, errorResponses, ofJson, ofSeated } from '../contract/errors.ts'
 import {
   createdSchema,
   newWorkshopSchema,
   workshopChangeSchema,
   workshopSchema,
 } from '../contract/workshops.ts'
+import { setSafety } from '../facilitation/safety/set-safety.ts'
 import { jsonUpTo, limited, seated } from '../http/guards.ts'
 import { bodyLimits } from '../http/limits.ts'
 import { publicOrigin } from '../http/origin.ts'
@@ -69,7 +69,7 @@ function safest(levels: readonly SafetyLevel[]): SafetyLevel {
 }
 
 function changeRoutes(app: Api, services: Services): void {
-  const { stages, seats, rooms } = services
+  const { stages } = services
   const common = { tags: ['workshops'], security }
 
   const read = createRoute({
@@ -97,20 +97,15 @@ function changeRoutes(app: Api, services: Services): void {
   })
   app.openapi(change, async (c) => {
     const { id } = c.req.valid('param')
-    const facts = c.req.valid('json')
+    const { safety, ...facts } = c.req.valid('json')
+    const { workshop } = await requireStage(stages, id)
+    if (safety !== undefined && isLowering(workshop.safety, safety))
+      throw new ApiError('forbidden', 'Lowering the safety level takes everybody who leads: use the command.')
     await stages.write(id, (doc) => {
       const given = Object.entries(facts).filter(([, value]) => value !== undefined)
       writeWorkshop(doc, Object.fromEntries(given))
     })
-    if (facts.safety === 'protected') await seats.forgetNames(id)
-    // Names and cursors that are on screens now follow the new level: everyone comes back at once.
-    if (facts.safety !== undefined) {
-      rooms.disconnect(
-        (_, document) => document.startsWith(`${id}/`),
-        closeCodes.restarting,
-        'safety has changed',
-      )
-    }
+    if (safety !== undefined && safety !== workshop.safety) await setSafety(services, id, safety)
     return c.json(await describeWorkshop(services, id), 200)
   })
 

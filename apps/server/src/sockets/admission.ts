@@ -27,12 +27,14 @@ export async function admit(services: Services, document: string, token: string 
   if (!stage) return refused(closeCodes.unavailable, 'this workshop cannot be read')
   if (name.kind === 'board' && !boardOf(stage, name.board))
     return refused(closeCodes.unknown, 'there is no such board')
+  if (accessNow(name, seat, stage, services.now()) === 'none')
+    return refused(closeCodes.forbidden, "this board is another group's")
   const identity = identityOf(services, seat, name.kind)
   const session: Session = {
     participant: seat.participant,
     get access() {
-      const { agenda } = services.stages.known(name.workshop) ?? stage
-      return accessNow(name, seat, agenda, services.now()) === 'write' ? 'write' : 'read'
+      const standing = services.stages.known(name.workshop) ?? stage
+      return accessNow(name, seat, standing, services.now()) === 'write' ? 'write' : 'read'
     },
     get presence() {
       return identity()

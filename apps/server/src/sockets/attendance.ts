@@ -1,3 +1,4 @@
+import type { Role } from '@vispera/board'
 import type { Seat } from '../join/seats.ts'
 
 /** How many are connected; the same person on two devices counts once. */
@@ -10,35 +11,40 @@ export interface People {
 export interface Attendance {
   enter(seat: Seat): () => void
   count(workshop: string): People
+  /** Participants who are connected with a role for which `is` holds. */
+  present(workshop: string, is: (role: Role) => boolean): string[]
 }
 
 export function openAttendance(): Attendance {
-  const workshops = new Map<string, Map<string, { role: Seat['role']; sockets: number }>>()
+  /** Sockets by seat, by workshop. A seat's role may change while it is here. */
+  const workshops = new Map<string, Map<Seat, number>>()
+  const seated = (workshop: string) => [...(workshops.get(workshop)?.keys() ?? [])]
+  const participants = (workshop: string, is: (role: Role) => boolean) => [
+    ...new Set(
+      seated(workshop)
+        .filter(({ role }) => is(role))
+        .map(({ participant }) => participant),
+    ),
+  ]
   return {
-    enter({ workshop, participant, role }) {
-      const present = workshops.get(workshop) ?? new Map()
-      workshops.set(workshop, present)
-      const name = `${participant} ${role}`
-      const entry = present.get(name) ?? { role, sockets: 0 }
-      present.set(name, entry)
-      entry.sockets++
+    enter(seat) {
+      const present = workshops.get(seat.workshop) ?? new Map<Seat, number>()
+      workshops.set(seat.workshop, present)
+      present.set(seat, (present.get(seat) ?? 0) + 1)
       let isIn = true
       return () => {
         if (!isIn) return
         isIn = false
-        entry.sockets--
-        if (entry.sockets === 0) present.delete(name)
-        if (present.size === 0) workshops.delete(workshop)
+        const rest = (present.get(seat) ?? 1) - 1
+        if (rest === 0) present.delete(seat)
+        else present.set(seat, rest)
+        if (present.size === 0) workshops.delete(seat.workshop)
       }
     },
-    count(workshop) {
-      let here = 0
-      let observers = 0
-      for (const { role } of workshops.get(workshop)?.values() ?? []) {
-        if (role === 'observer') observers++
-        else if (role !== 'screen') here++
-      }
-      return { here, observers }
-    },
+    count: (workshop) => ({
+      here: participants(workshop, (role) => role !== 'observer' && role !== 'screen').length,
+      observers: participants(workshop, (role) => role === 'observer').length,
+    }),
+    present: participants,
   }
 }

@@ -18,14 +18,15 @@ export function identityOf(
   seat: Seat,
   document: DocumentKind,
 ): () => PresenceIdentity | null {
-  const anonymous: PresenceIdentity = { id: newId(), name: '', color: 0, role: seat.role }
+  let anonymous: PresenceIdentity = { id: newId(), name: '', color: 0, role: seat.role }
   let named: PresenceIdentity = identity(seat)
   return () => {
     if (seat.role === 'screen' || document === 'draft' || document === 'threads') return null
     // Unknown for a moment only; the careful answer is the right one then.
     const safety = stages.known(seat.workshop)?.workshop.safety ?? 'protected'
+    if (anonymous.role !== seat.role) anonymous = { ...anonymous, role: seat.role }
     if (safety === 'protected') return document === 'stage' ? anonymous : null
-    if (named.name !== seat.alias) named = identity(seat)
+    if (named.name !== seat.alias || named.role !== seat.role) named = identity(seat)
     return named
   }
 }

@@ -1,5 +1,5 @@
 import { upgradeWebSocket } from '@hono/node-server'
-import { negotiate, type Protocol } from '@vispera/sync'
+import { closeCodes, negotiate, type Protocol } from '@vispera/sync'
 import type { WSEvents } from 'hono/ws'
 import { WebSocket } from 'ws'
 import { ApiError } from '../contract/errors.ts'
@@ -40,6 +40,8 @@ function eventsOf(services: Services, admission: Admission, protocol: Protocol):
       // Without this listener a single broken frame would end the process.
       raw.on('error', () => raw.terminate())
       if (admission.kind === 'refused') raw.close(admission.code, admission.reason)
+      // The seat may have been ended while the socket was being opened.
+      else if (admission.seat.expiresAt === 0) raw.close(closeCodes.expired, 'this session is not known')
       else seatSocket(services, raw, admission, protocol)
     },
   }

@@ -24,6 +24,8 @@ const writers: readonly Role[] = [
   'safety-keeper',
   'participant',
 ]
+/** An interpreter's words stand beside those of others, which takes a command of its own. */
+const adders: readonly Role[] = writers.filter((role) => role !== 'interpreter')
 const leaders: readonly Role[] = ['host', 'facilitator']
 
 const workshop = '/api/workshops/{id}'
@@ -42,13 +44,13 @@ export const authzTable: readonly AuthzRow[] = [
   { route: `PATCH ${board}`, allowed: leaders, status: 200, body: { title: 'Renamed' } },
   {
     route: `POST ${board}/notes`,
-    allowed: writers,
+    allowed: adders,
     status: 201,
     body: { notes: [{ kind: 'vision-element', text: 'x' }] },
   },
   {
     route: `POST ${board}/links`,
-    allowed: writers,
+    allowed: adders,
     status: 201,
     body: { links: [{ kind: 'in-tension', from: 'one', to: 'two' }] },
   },

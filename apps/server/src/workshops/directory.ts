@@ -9,8 +9,9 @@ const wiped = 'wiped-workshops'
 
 /** What the server keeps of a workshop beside its documents. No key rests here in the clear. */
 const workshopRecordSchema = z.object({
-  /** Grows when links are reset; part of every key's derivation. */
+  /** Part of every key's derivation, as is the role's own epoch, which grows when its links are renewed. */
   epoch: z.int(),
+  epochs: z.partialRecord(z.enum(roles), z.int()).optional(),
   /** Fingerprint of each role's key. */
   keys: z.record(z.enum(roles), z.string()),
   /** The participant key, sealed under the keys of roles that cannot derive it but show the way in. */
@@ -36,6 +37,37 @@ export function newRecord(workshop: string, rootKey: string): WorkshopRecord {
   }
 }
 
+/**
+ * The record after somebody with `role`'s `key` has renewed all links below that role: keys of before open
+ * nothing, and the code is forgotten.
+ */
+export function withRenewedLinks(
+  workshop: string,
+  { code: _code, ...record }: WorkshopRecord,
+  role: Role,
+  key: string,
+): WorkshopRecord {
+  const lower = (Object.keys(keysBelow(role, key, workshop, record.epoch)) as Role[]).filter(
+    (one) => one !== role,
+  )
+  const epochOf = (one: Role) => record.epochs?.[one] ?? record.epoch
+  const epochs = { ...record.epochs, ...Object.fromEntries(lower.map((one) => [one, epochOf(one) + 1])) }
+  const keys = keysBelow(role, key, workshop, record.epoch, epochs)
+  const fresh = lower.flatMap((one) => (keys[one] === undefined ? [] : [[one, fingerprint(keys[one])]]))
+  const sealed = inviting.flatMap((one) => {
+    const holder = keys[one]
+    return keys.participant === undefined || holder === undefined
+      ? []
+      : [[one, seal(keys.participant, holder, 'way-in')]]
+  })
+  return {
+    ...record,
+    epochs,
+    keys: { ...record.keys, ...Object.fromEntries(fresh) },
+    wayIn: { ...record.wayIn, ...Object.fromEntries(sealed) },
+  }
+}
+
 /** Every key that the holder of `role`'s `key` may hand on, by role. */
 export function keysToHandOn(
   workshop: string,
@@ -43,7 +75,7 @@ export function keysToHandOn(
   role: Role,
   key: string,
 ): Partial<Record<Role, string>> {
-  const below = keysBelow(role, key, workshop, record.epoch)
+  const below = keysBelow(role, key, workshop, record.epoch, record.epochs)
   // A key made for one person lets another in, but the links derived from it would open nothing.
   const real = Object.entries(below).filter(
     ([one, it]) => one === role || record.keys[one as Role] === fingerprint(it),
@@ -56,16 +88,40 @@ export function keysToHandOn(
 export interface Directory {
   find(workshop: string): Promise<WorkshopRecord | null>
   save(workshop: string, record: WorkshopRecord): Promise<void>
+  /** Changes a workshop's record, one change after another; null, and nothing done, when it is gone. */
+  change(
+    workshop: string,
+    change: (record: WorkshopRecord) => WorkshopRecord | Promise<WorkshopRecord>,
+  ): Promise<WorkshopRecord | null>
   /** Forgets the workshop; only that it was deleted stays known, so that devices can forget it too. */
   forget(workshop: string): Promise<void>
   isWiped(workshop: string): Promise<boolean>
 }
 
 export function openDirectory(store: Store): Directory {
+  const find = async (workshop: string) => {
+    const parsed = workshopRecordSchema.safeParse(await store.get(workshops, workshop))
+    return parsed.success ? parsed.data : null
+  }
+  /** What is under way, by workshop: two changes at once would bring links back that one of them ended. */
+  const queues = new Map<string, Promise<unknown>>()
   return {
-    async find(workshop) {
-      const parsed = workshopRecordSchema.safeParse(await store.get(workshops, workshop))
-      return parsed.success ? parsed.data : null
+    find,
+    change(workshop, change) {
+      const turn = async () => {
+        const record = await find(workshop)
+        if (!record) return null
+        const next = await change(record)
+        await store.put(workshops, workshop, next)
+        return next
+      }
+      const done = (queues.get(workshop) ?? Promise.resolve()).then(turn, turn)
+      queues.set(workshop, done)
+      const leave = () => {
+        if (queues.get(workshop) === done) queues.delete(workshop)
+      }
+      done.then(leave, leave)
+      return done
     },
     save: (workshop, record) => store.put(workshops, workshop, record),
     async forget(workshop) {

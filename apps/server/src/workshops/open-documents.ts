@@ -1,6 +1,7 @@
-import { type BoardEntry, documentNames, type Stage } from '@vispera/board'
+import { type BoardEntry, documentNames } from '@vispera/board'
 import type { Seat } from '../join/seats.ts'
-import { accessTo, type DocumentName } from '../permissions.ts'
+import { accessNow, type DocumentName } from '../permissions.ts'
+import type { KnownStage } from './stages.ts'
 
 /** The documents that a seat may open; what it may not open is absent. */
 export interface OpenDocuments {
@@ -11,9 +12,9 @@ export interface OpenDocuments {
   readonly boards: (BoardEntry & { document: string })[]
 }
 
-export function openDocuments(seat: Seat, stage: Stage): OpenDocuments {
+export function openDocuments(seat: Seat, stage: KnownStage): OpenDocuments {
   const { workshop, participant } = seat
-  const isOpen = (name: DocumentName) => accessTo(name, seat) !== 'none'
+  const isOpen = (name: DocumentName) => accessNow(name, seat, stage, 0) !== 'none'
   return {
     ...(isOpen({ workshop, kind: 'stage' }) && { stage: documentNames.stage(workshop) }),
     ...(isOpen({ workshop, kind: 'threads' }) && { threads: documentNames.threads(workshop) }),

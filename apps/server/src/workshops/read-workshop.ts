@@ -13,14 +13,18 @@ import { imagesOf } from '../media/shown-images.ts'
 import type { Services } from '../services.ts'
 import { requireStage } from './stages.ts'
 
+/** Which boards may be looked at: those of small groups are not everybody's. */
+type IsOpen = (entry: BoardEntry) => boolean
+
 /** The whole workshop as it is committed now, as plain values; with the bytes of the images that notes show, if wanted. */
 export async function readWorkshop(
   services: Services,
   id: string,
-  { withImages = false } = {},
+  { withImages = false, isOpen = () => true }: { withImages?: boolean; isOpen?: IsOpen } = {},
 ): Promise<ParsedWorkshop> {
   const stage = await requireStage(services.stages, id)
-  const boards = await Promise.all(stage.boards.map((entry) => readOneBoard(services, id, entry)))
+  const open = stage.boards.filter(isOpen)
+  const boards = await Promise.all(open.map((entry) => readOneBoard(services, id, entry)))
   const threads = await services.rooms.read(documentNames.threads(id), readThreads)
   const leftOut = boards.reduce((sum, board) => sum + board.leftOut, threads.leftOut)
   const images = withImages ? await services.media.all(id, imagesOf(boards)) : new Map()
@@ -35,12 +39,12 @@ export async function describeBoard(
   services: Services,
   id: string,
   entry: BoardEntry,
-  { withHidden }: { withHidden: boolean },
+  { withHidden, isOpen }: { withHidden: boolean; isOpen: IsOpen },
 ) {
   const whole = await readOneBoard(services, id, entry)
   const board = withHidden ? whole : withoutHidden(whole)
   const threads = (await services.rooms.read(documentNames.threads(id), readThreads)).links
-  const boards = await linkedBoards(services, id, board, threads)
+  const boards = await linkedBoards(services, id, board, threads, isOpen)
   const kind = kindById(entry.kind)
   const derived = kind?.derive(board, { threads, boards }) ?? {}
   return {
@@ -67,10 +71,16 @@ function withoutHidden(board: Board): Board {
 }
 
 /** This board and those that threads join it to: what a kind may look at. */
-async function linkedBoards(services: Services, id: string, board: Board, threads: readonly CrossLink[]) {
+async function linkedBoards(
+  services: Services,
+  id: string,
+  board: Board,
+  threads: readonly CrossLink[],
+  isOpen: IsOpen,
+) {
   const ids = new Set(threads.flatMap(({ from, to }) => [from.board, to.board]))
   const { boards } = await requireStage(services.stages, id)
-  const others = boards.filter((one) => one.id !== board.id && ids.has(one.id))
+  const others = boards.filter((one) => one.id !== board.id && ids.has(one.id) && isOpen(one))
   const read = await Promise.all(others.map((entry) => readOneBoard(services, id, entry)))
   return new Map([board, ...read].map((one) => [one.id, one]))
 }

@@ -2,8 +2,10 @@ import {
   type Agenda,
   type BoardEntry,
   documentNames,
+  type Groups,
   type Ordered,
   readAgenda,
+  readGroups,
   readStage,
   type Stage,
 } from '@vispera/board'
@@ -17,11 +19,12 @@ const maxKept = 1_000
 /** What the server keeps at hand of a `stage` document: all that permissions depend on. */
 export interface KnownStage extends Stage {
   readonly agenda: Agenda
+  readonly groups: Groups
 }
 
 function readKnown(doc: Doc): KnownStage | null {
   const stage = readStage(doc)
-  return stage && { ...stage, agenda: readAgenda(doc) }
+  return stage && { ...stage, agenda: readAgenda(doc), groups: readGroups(doc) }
 }
 
 /**
