@@ -41,7 +41,8 @@ export async function nameChunks(plugins: readonly PluginOption[]): Promise<(id:
   }
   return (id) => {
     const found = needs.get(id)
-    return found ? nameFor(found) : null
+    // The page's own script keeps some code: Vite takes out a file that does nothing but import others.
+    return found && !/\/(index\.html|main\.tsx)$/.test(id) ? nameFor(found) : null
   }
 }
 

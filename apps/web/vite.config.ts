@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { nameChunks } from './chunks.ts'
+import { fetchedAlong } from './fetched-along.ts'
+import { reactByName } from './react-by-name.ts'
 import { standIns } from './stand-ins.ts'
 import { wordsAsData } from './words-as-data.ts'
 
@@ -21,10 +23,10 @@ const jsonAsScript: Plugin = {
   },
 }
 
-const plugins = () => [jsonAsScript, wordsAsData(), standIns(), react()]
+const plugins = () => [jsonAsScript, wordsAsData(), standIns(), reactByName(), react()]
 
 export default defineConfig(async ({ command }) => ({
-  plugins: plugins(),
+  plugins: [...plugins(), fetchedAlong()],
   // Two copies of any of these break hooks, contexts or documents.
   resolve: { dedupe: ['react', 'react-dom', 'yjs', 'y-protocols', 'lib0'] },
   server: {
@@ -42,6 +44,7 @@ export default defineConfig(async ({ command }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      treeshake: { propertyReadSideEffects: false },
       output: {
         codeSplitting: {
           groups: [
