@@ -8,12 +8,14 @@ import {
   openBoardStore,
   openHistory,
   type Role,
+  readGroups,
   readThreads,
   type SafetyLevel,
 } from '@vispera/board'
 import * as Y from 'yjs'
 import { workshopApi } from './api.ts'
-import type { BoardPresence, OpenBoard, Person, WorkshopSession } from './workshop-session.ts'
+import { noSignals } from './presence.ts'
+import type { BoardPresence, OpenBoard, Person, Signals, WorkshopSession } from './workshop-session.ts'
 
 export interface MemoryWorkshop {
   readonly title: string
@@ -78,6 +80,8 @@ export function openMemorySession(workshop: MemoryWorkshop): WorkshopSession {
     askTime: async () => {},
     command: async () => ({}),
     draft: () => draft,
+    lead: () => null,
+    groups: () => noGroups,
     crossLinks: () => crossLinks,
     openBoard(id) {
       const board = boards.get(id)
@@ -99,7 +103,10 @@ export function openMemorySession(workshop: MemoryWorkshop): WorkshopSession {
       wake()
     },
     standAt: () => {},
-    whereabouts: () => new Map(),
+    whereabouts: () => nowhere,
+    signals: () => silence,
+    mySignals: () => noSignals,
+    signal: () => {},
     async close() {
       history.close()
       for (const board of boards.values()) board.doc.destroy()
@@ -135,3 +142,7 @@ function openMemoryBoard({ notes = [], fill, ...entry }: MemoryBoard, people: re
 }
 
 const none: readonly string[] = []
+const nowhere: ReadonlyMap<string, string> = new Map()
+const silence: ReadonlyMap<string, Signals> = new Map()
+
+const noGroups = readGroups(new Y.Doc())

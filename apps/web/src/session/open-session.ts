@@ -1,11 +1,17 @@
 import {
   type Agenda,
+  type BoardEntry,
+  type Closed,
   closedFor,
   documentNames,
+  groupAccess,
   mayLead,
   mayWrite,
   openHistory,
+  type Role,
   readAgenda,
+  readGroups,
+  readRoles,
   readStage,
   readThreads,
   type SafetyLevel,
@@ -14,19 +20,22 @@ import {
 } from '@vispera/board'
 import { Doc } from 'yjs'
 import { api, type Joined, workshopApi } from './api.ts'
+import { ApiError } from './api-error.ts'
 import { openBoardPool } from './board-pool.ts'
 import { openDeviceCopies } from './device-copy.ts'
+import { keeps, type LeadLine, openLeadLine } from './lead-line.ts'
 import { type Line, openLine } from './line.ts'
 import { type DraftLine, openDraftLine } from './my-draft.ts'
-import { readAttendance } from './presence.ts'
+import { createPublisher, noSignals, readAttendance, sameOr } from './presence.ts'
 import { saveStateOf } from './save-state.ts'
 import { leaveSeatBehind, writeSeat } from './seat.ts'
 import { openServerClock } from './server-clock.ts'
-import type { Person, SaveState, WorkshopSession } from './workshop-session.ts'
+import type { Person, SaveState, Signals, WorkshopSession } from './workshop-session.ts'
 
 /** The session of somebody who has joined: one line to `stage`, one to `threads`, one per open board. */
 export function openSession(workshop: string, key: string, joined: Joined): WorkshopSession {
-  const { id, role } = joined.participant
+  const { id } = joined.participant
+  let { role } = joined.participant
   let { token } = joined
   let me: WorkshopSession['me'] = { id, role, name: joined.alias }
   let stage: Stage | null = null
@@ -36,8 +45,12 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   let safety: SafetyLevel = joined.safety
   let people: readonly Person[] = []
   let whereabouts: ReadonlyMap<string, string> = new Map()
+  let signals: ReadonlyMap<string, Signals> = new Map()
+  let mySignals = noSignals
   let saveState: SaveState = { state: 'saved', waiting: 0 }
   let isRenewing = false
+  let isCutOff = false
+  let groups = noGroups
   const listeners = new Set<() => void>()
   const wake = () => {
     for (const listener of listeners) listener()
@@ -64,11 +77,13 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   const entryOf = (board: string) => stage?.boards.find((entry) => entry.id === board)
   const pool = openBoardPool({ workshop, entryOf, lineTo, copies, history, onChange })
   let draft: DraftLine | null = null
+  let lead: LeadLine | null = null
   const lines = (): Line[] => {
     const drafts = draft?.line()
     return [stageLine, threadsLine, ...pool.lines(), ...(drafts ? [drafts] : [])]
   }
   const { awareness } = stageLine.document
+  const publisher = createPublisher<Signals>(awareness)
 
   /** An expired seat is taken up again with the key, which still says who may come in; it is tried once. */
   async function renewSeat() {
@@ -80,14 +95,22 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       writeSeat(workshop, key, again)
       for (const line of lines()) line.document.reconnect(token)
       isRenewing = false
-    } catch {
+    } catch (error) {
       // The key opens nothing any more: the refusal stands, and the screen says so.
+      isCutOff = error instanceof ApiError && error.code === 'not-found'
+      if (isCutOff) void copies.forget()
       wake()
     }
   }
   const onStage = () => {
-    stage = readStage(stageDoc)
+    groups = readGroups(stageDoc)
+    followRole(readRoles(stageDoc).get(id) ?? role)
+    stage = withoutForeign(readStage(stageDoc), (entry) =>
+      groupAccess(entry, groups, { role, participant: id }),
+    )
     agenda = readAgenda(stageDoc)
+    // A group's board that has just become open to this seat was refused before.
+    for (const line of pool.lines()) if (line.refusal() === 'forbidden') line.document.reconnect()
     // A workshop that became more careful leaves nothing more on devices.
     if (stage && stage.workshop.safety !== safety) {
       safety = stage.workshop.safety
@@ -95,6 +118,25 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     }
     wakeWhenOver()
     wake()
+  }
+  /** What a role opens is opened when somebody gets it, and let go of when it is taken away. */
+  function followRole(next: Role) {
+    if (next === role) return
+    role = next
+    me = { ...me, role }
+    if (!mayWrite(role)) {
+      draft?.close()
+      draft = null
+    }
+    if (!keeps(role)) {
+      lead?.close()
+      lead = null
+    }
+  }
+  const openLead = () => {
+    if (!keeps(role)) return null
+    lead ??= openLeadLine(lineTo(documentNames.lead(workshop)), wake)
+    return lead.doc
   }
   const draftName = documentNames.draft(workshop, id)
   const openDraft = () => {
@@ -113,15 +155,22 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     // Timers hold no more than 24 days.
     if (leftMs >= 0) untilOver = setTimeout(onStage, Math.min(leftMs + 50, 2 ** 31 - 1))
   }
-  const closed = (board = standing) => closedFor(agenda, role, board, clock.now())
+  const closed = (board = standing): Closed | null => {
+    const entry = stage?.boards.find((one) => one.id === board)
+    const access = entry ? groupAccess(entry, groups, { role, participant: id }) : 'write'
+    // A group's copy stands for the board that it was made from.
+    return closedFor(agenda, role, entry?.from ?? board, clock.now()) ?? (access === 'write' ? null : 'group')
+  }
   const onThreads = () => {
     crossLinks = readThreads(threads).links
     wake()
   }
   const onAttendance = () => {
     const attendance = readAttendance(awareness)
-    people = attendance.people.filter((person) => person.id !== id)
-    whereabouts = attendance.at
+    const others = attendance.people.filter((person) => person.id !== id)
+    people = sameOr(people, others)
+    whereabouts = sameOr(whereabouts, attendance.at)
+    signals = sameOr(signals, attendance.signals)
     wake()
   }
   const warnOfLoss = (event: BeforeUnloadEvent) => {
@@ -163,6 +212,8 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       return answer
     },
     draft: openDraft,
+    lead: openLead,
+    groups: () => groups,
     crossLinks: () => crossLinks,
     openBoard: pool.open,
     people: () => people,
@@ -171,7 +222,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     canWrite: () => closed() === null,
     closed,
     canLead: () => mayLead(role),
-    refusal: () => stageLine.refusal(),
+    refusal: () => (isCutOff ? 'cut-off' : stageLine.refusal()),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -186,11 +237,19 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       wake()
       awareness.setLocalStateField('at', board)
     },
+    signals: () => signals,
+    mySignals: () => mySignals,
+    signal(change) {
+      mySignals = { ...mySignals, ...change }
+      publisher.publish(change)
+      wake()
+    },
     whereabouts: () => whereabouts,
     async close({ forget = false } = {}) {
       removeEventListener('beforeunload', warnOfLoss)
       removeEventListener('pagehide', keepSeat)
       clearTimeout(untilOver)
+      publisher.close()
       if (forget) {
         writeSeat(workshop, key, null)
         await copies.forget()
@@ -199,6 +258,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       stageLine.close()
       threadsLine.close()
       draft?.close()
+      lead?.close()
       history.close()
       stageDoc.destroy()
       threads.destroy()
@@ -206,8 +266,10 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   }
 }
 
-const socketAddress = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
+const noGroups = readGroups(new Doc())
 
-/** The same object while nothing differs, so that nobody is woken for nothing. */
-const sameOr = (before: SaveState, next: SaveState) =>
-  before.state === next.state && before.waiting === next.waiting ? before : next
+/** Boards of other small groups are as if they were not there. */
+const withoutForeign = (stage: Stage | null, access: (entry: BoardEntry) => string): Stage | null =>
+  stage && { ...stage, boards: stage.boards.filter((entry) => access(entry) !== 'none') }
+
+const socketAddress = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`

@@ -1,7 +1,7 @@
 import { roles } from '@vispera/board'
 import type { Awareness } from 'y-protocols/awareness'
 import * as z from 'zod/mini'
-import type { BoardPresence, MyPresence, Person } from './workshop-session.ts'
+import type { BoardPresence, MyPresence, Person, Signals } from './workshop-session.ts'
 
 /** As the server signs it; an empty id stands for nobody. */
 const personSchema = z.object({
@@ -19,7 +19,17 @@ const boardStateSchema = z.object({
   ),
   writing: z.optional(z.nullable(z.string())),
 })
+const word = z.catch(z.nullable(z.string().check(z.maxLength(64))), null)
+const signalsSchema = z.object({
+  view: z.catch(z.nullable(z.object({ x: coordinate, y: coordinate, w: coordinate, h: coordinate })), null),
+  hand: z.catch(z.nullable(z.number()), null),
+  ready: word,
+  follows: word,
+  lowers: z.catch(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50)), []),
+})
 const stageStateSchema = z.object({ user: personSchema, at: z.optional(z.nullable(z.string())) })
+
+export const noSignals: Signals = { view: null, hand: null, ready: null, follows: null, lowers: [] }
 
 /** Everybody else on a board. A state that does not parse is nobody. */
 export function readOthers(awareness: Awareness): readonly BoardPresence[] {
@@ -38,28 +48,46 @@ export function readOthers(awareness: Awareness): readonly BoardPresence[] {
 export function readAttendance(awareness: Awareness): {
   people: readonly Person[]
   at: ReadonlyMap<string, string>
+  signals: ReadonlyMap<string, Signals>
 } {
   const people = new Map<string, Person>()
   const at = new Map<string, string>()
+  const signals = new Map<string, Signals>()
   for (const [client, state] of awareness.getStates()) {
     if (client === awareness.clientID) continue
     const parsed = stageStateSchema.safeParse(state)
     if (!parsed.success) continue
     people.set(parsed.data.user.id, parsed.data.user)
-    if (parsed.data.at) at.set(parsed.data.user.id, parsed.data.at)
+    const { id } = parsed.data.user
+    if (parsed.data.at) at.set(id, parsed.data.at)
+    const said = signalsSchema.parse(state)
+    const other = signals.get(id)
+    // On two devices at once: what either of them says.
+    signals.set(
+      id,
+      other ? { ...said, hand: said.hand ?? other.hand, ready: said.ready ?? other.ready } : said,
+    )
   }
-  return { people: [...people.values()], at }
+  return { people: [...people.values()], at, signals }
 }
+
+/** The value from before while the new one says the same, so that nobody is woken for nothing. */
+export const sameOr = <T>(before: T, next: T): T =>
+  JSON.stringify(plain(before)) === JSON.stringify(plain(next)) ? before : next
+
+const plain = (value: unknown): unknown => (value instanceof Map ? [...value] : value)
 
 /** At most 15 a second. */
 const everyMs = 66
 
 /** Publishes what I do on a board: the first change at once, then the latest of each window. */
-export function createPublisher(awareness: Awareness): {
-  publish(presence: MyPresence): void
+export function createPublisher<Said extends object = MyPresence>(
+  awareness: Awareness,
+): {
+  publish(presence: Partial<Said>): void
   close(): void
 } {
-  let latest: MyPresence = {}
+  let latest: Partial<Said> = {}
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStale = false
   const send = () => {

@@ -1,4 +1,14 @@
-import type { Agenda, BoardEntry, BoardStore, Closed, CrossLink, History, Role, Stage } from '@vispera/board'
+import type {
+  Agenda,
+  BoardEntry,
+  BoardStore,
+  Closed,
+  CrossLink,
+  Groups,
+  History,
+  Role,
+  Stage,
+} from '@vispera/board'
 import type { Doc } from 'yjs'
 import type { WorkshopApi } from './api.ts'
 import type { MyDraft } from './my-draft.ts'
@@ -30,6 +40,20 @@ export interface BoardPresence {
 }
 export type MyPresence = Partial<Pick<BoardPresence, 'cursor' | 'held' | 'writing'>>
 
+/** What somebody tells the whole workshop beside what they do on boards; never stored. */
+export interface Signals {
+  /** What their wall shows, in board units, while others follow them. */
+  readonly view: { readonly x: number; readonly y: number; readonly w: number; readonly h: number } | null
+  /** Since when their hand is up (server's clock). */
+  readonly hand: number | null
+  /** The ready check that they have answered. */
+  readonly ready: string | null
+  /** Whom they follow. */
+  readonly follows: string | null
+  /** Hands that somebody who leads asks to take down, as `<person> <since>`. */
+  readonly lowers: readonly string[]
+}
+
 /** One open board: its document and what to see of it. Closed when nobody in the app uses it any more. */
 export interface OpenBoard {
   readonly entry: BoardEntry
@@ -51,8 +75,8 @@ export interface OpenBoard {
   mine(): readonly string[]
 }
 
-/** Why a document stays closed. `damaged`: the server could not read it, and keeps trying. */
-export type Refusal = 'expired' | 'forbidden' | 'unknown' | 'wiped' | 'damaged'
+/** Why a document stays closed. `cut-off`: the links were renewed; `damaged`: the server could not read it, and keeps trying. */
+export type Refusal = 'cut-off' | 'expired' | 'forbidden' | 'unknown' | 'wiped' | 'damaged'
 
 export interface SaveState {
   readonly state: 'saved' | 'saving' | 'waiting' | 'offline' | 'refused' | 'storage-full'
@@ -88,6 +112,10 @@ export interface WorkshopSession {
   command(name: string, input?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>
   /** My own draft document, opened when it is first asked for; null for those who only look on. */
   draft(): MyDraft | null
+  /** The `lead` document, for those who lead or keep people safe; null for everybody else. Wakes as the stage does. */
+  lead(): Doc | null
+  /** The small groups, and who is in which. */
+  groups(): Groups
   crossLinks(): readonly CrossLink[]
   /** Opens (or shares) a board; call the answer's `release` when done with it. Null while the stage lacks it. */
   openBoard(id: string): { readonly board: OpenBoard; release(): void } | null
@@ -107,6 +135,11 @@ export interface WorkshopSession {
   rename(name: string): Promise<void>
   /** Says to others which board is on screen. */
   standAt(board: string | null): void
+  /** What others tell the workshop, by person id. */
+  signals(): ReadonlyMap<string, Signals>
+  mySignals(): Signals
+  /** Tells the workshop; coalesced to at most 15 a second. */
+  signal(change: Partial<Signals>): void
   /** Which board somebody has on screen, by person id. */
   whereabouts(): ReadonlyMap<string, string>
   /** Lets go of everything. With `forget`, nothing of the workshop stays on this device. */

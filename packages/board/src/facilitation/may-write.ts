@@ -3,7 +3,7 @@ import { type Agenda, stageNow } from './agenda.ts'
 import { type Adding, stageRules } from './stage-kinds.ts'
 
 /** Why somebody may not write somewhere just now; a closed list, for messages. */
-export type Closed = 'role' | 'stage' | 'drafts' | 'other-board' | 'over' | 'interpreter'
+export type Closed = 'role' | 'stage' | 'drafts' | 'other-board' | 'over' | 'interpreter' | 'group'
 
 /** Roles that the agenda never holds back: they lead, or type for others. */
 const isFree = (role: Role) => role === 'host' || role === 'facilitator' || role === 'scribe'

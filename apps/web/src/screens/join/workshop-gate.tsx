@@ -6,7 +6,9 @@ import { Closed } from '../missing/closed.tsx'
 export function WorkshopGate({ children }: { children: ReactNode }) {
   const refusal = useSessionValue((session) => session.refusal())
   const hasStage = useSessionValue((session) => session.stage() !== null)
-  // What is on screen stays there while somebody can still read it; only a deleted workshop is taken away.
-  if (refusal && (refusal === 'wiped' || !hasStage)) return <Closed refusal={refusal} />
+  // What is on screen stays there while somebody can still read it; only a deleted workshop is taken away,
+  // and one from which this seat was cut off.
+  if (refusal && (refusal === 'wiped' || refusal === 'cut-off' || !hasStage))
+    return <Closed refusal={refusal} />
   return children
 }
