@@ -29,14 +29,29 @@ export {
   maxStageMinutes,
   type Now,
   readAgenda,
+  readRun,
   remainingMs,
   removeStage,
+  stageModes,
   stageNow,
   stageSchema,
   writeEnded,
   writeNow,
   writeStage,
 } from './facilitation/agenda.ts'
+export {
+  type Attention,
+  areaSchema,
+  type Lead,
+  type Look,
+  maxLookNotes,
+  type ReadyCheck,
+  readAttention,
+  writeLead,
+  writeLook,
+  writePaused,
+  writeReady,
+} from './facilitation/attention.ts'
 export { type Ballot, ballotOf, ballotSchema, castBallot } from './facilitation/ballot.ts'
 export {
   type Groups,
@@ -97,6 +112,7 @@ export {
   writeDecision,
   writeVote,
 } from './facilitation/vote.ts'
+export { isZone, type WallTime, wallTimeOf, wallTimeSchema } from './facilitation/wall-time.ts'
 export {
   type FieldType,
   fieldSchema,

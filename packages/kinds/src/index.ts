@@ -1,6 +1,7 @@
 export { commonMessages } from './common/messages.ts'
 export type { SideCounts } from './common/tactics-by-step.ts'
 export { createBoardContent, isFixedNote, writeFixedNote } from './edge/fixed-notes.ts'
+export { promptOf, type StageOfFlow, stagesOf, type Version, versions } from './edge/flow.ts'
 export { linksBetween, type ParsedLink, parseNewLink, roleOfLink } from './edge/links.ts'
 export { type ParsedNote, parseNewNote } from './edge/parse-new-note.ts'
 export { defaultPlace, isPlaceOn, settlePlaces } from './edge/places.ts'

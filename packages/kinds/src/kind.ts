@@ -1,4 +1,4 @@
-import type { Board, ColorName, CrossLink, FieldType, Place } from '@vispera/board'
+import type { Board, ColorName, CrossLink, FieldType, Place, StageKind } from '@vispera/board'
 
 /** Languages with a catalogue of their own. */
 export type Locale = 'en' | 'es' | 'ar'
@@ -132,7 +132,7 @@ export type LayoutEngine = Layout['engine']
 
 /** A step of the agenda. Words: `<kind>.flow.<n>` (1-based) or `<kind>.quick.<n>`, and `stage.<stage>`. */
 export interface FlowStage {
-  readonly stage: string
+  readonly stage: StageKind
   readonly minutes: number
 }
 

@@ -4,20 +4,14 @@ import { noteIdSchema } from '../note.ts'
 import { byOrder } from '../order.ts'
 import { orderKeySchema } from '../place.ts'
 import { addings, stageKinds } from './stage-kinds.ts'
+import { wallTimeSchema } from './wall-time.ts'
 
 const words = z.string().check(z.maxLength(600))
 const time = z.number().check(z.minimum(0))
 export const maxStageMinutes = 1_440
 
-/** A moment as people agree on it: a wall clock in a named zone, and the instant that it means. */
-const wallTimeSchema = z.object({
-  /** `YYYY-MM-DDTHH:MM` */
-  local: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)),
-  /** IANA zone, e.g. `America/Los_Angeles`. */
-  zone: z.string().check(z.maxLength(64)),
-  /** Milliseconds since the epoch. */
-  at: time,
-})
+/** `live`: a timer runs. `open`: until a date and time. `manual`: no clock. */
+export const stageModes = ['live', 'open', 'manual'] as const
 
 export const stageSchema = z.object({
   kind: z.enum(stageKinds),
@@ -30,8 +24,7 @@ export const stageSchema = z.object({
   /** Words of the facilitator instead of the message: the name of the stage, and its prompt by language tag. */
   title: z.optional(z.string().check(z.maxLength(120))),
   prompt: z.optional(z.record(z.string().check(z.maxLength(35)), words)),
-  /** `live`: a timer runs. `open`: until a date and time. `manual`: no clock. */
-  mode: z.enum(['live', 'open', 'manual']),
+  mode: z.enum(stageModes),
   until: z.optional(wallTimeSchema),
   /** Instead of what the kind of stage allows. */
   adds: z.optional(z.enum(addings)),
@@ -59,7 +52,10 @@ const nowSchema = z.object({
   /** Cards of a reveal one at a time that are still face down. */
   faceDown: z.optional(z.int()),
 })
-/** Where the workshop is in its agenda, by the server's clock (milliseconds since the epoch). */
+/**
+ * Where the workshop is in its agenda, by the server's clock (milliseconds since the epoch). After a pause
+ * `startedAt` and `endsAt` are later by as long as it lasted.
+ */
 export type Now = z.infer<typeof nowSchema>
 
 export interface Agenda {
@@ -94,10 +90,18 @@ export function writeStage(doc: Y.Doc, { id, ...stage }: AgendaStage): void {
 /** Takes a stage out of the agenda. Server only. */
 export const removeStage = (doc: Y.Doc, id: string): void => doc.getMap('agenda').delete(id)
 
-/** Says where the workshop is; null between agendas. Server only. */
+/** How often the workshop has moved; commands say which run they mean. 0 before the first stage. */
+export function readRun(doc: Y.Doc): number {
+  const run = doc.getMap('now').get('run')
+  return typeof run === 'number' ? run : 0
+}
+
+/** Says where the workshop is; null between agendas. The count of runs goes on. Server only. */
 export function writeNow(doc: Y.Doc, now: Now | null): void {
-  if (now) doc.getMap('now').set('now', now)
-  else doc.getMap('now').delete('now')
+  const root = doc.getMap('now')
+  if (now) root.set('now', now)
+  else root.delete('now')
+  if (now && now.run !== readRun(doc)) root.set('run', now.run)
 }
 
 /** Says that the agenda was gone through, or is not any more. Server only. */
