@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { lobbyStates } from '@vispera/board'
+import { versions } from '@vispera/kinds'
 import { maxBoards } from '../http/limits.ts'
+import { agendaSchema } from './agenda.ts'
 import {
   aliasSchema,
   boardEntrySchema,
@@ -17,7 +19,13 @@ export const newWorkshopSchema = z
   .object({
     title: titleSchema,
     boards: z
-      .array(newBoardSchema)
+      .array(
+        newBoardSchema.extend({
+          version: z.enum(versions).optional().openapi({
+            description: "How much of the kind's flow the agenda gets: full by default",
+          }),
+        }),
+      )
       .min(1, 'Give at least one board')
       .max(maxBoards, `At most ${maxBoards} boards`)
       .optional()
@@ -62,6 +70,7 @@ export const workshopSchema = z
     languages: z.array(z.string()),
     month: z.string(),
     boards: z.array(boardEntrySchema),
+    agenda: agendaSchema,
   })
   .openapi('Workshop')
 

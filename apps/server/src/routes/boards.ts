@@ -5,6 +5,7 @@ import { boardSchema } from '../contract/boards.ts'
 import { boardParams, json, jsonBody, security, workshopParams } from '../contract/common.ts'
 import { ApiError, errorResponses, ofJson, ofSeated } from '../contract/errors.ts'
 import { boardChangeSchema, boardEntryAnswer, newBoardBodySchema } from '../contract/workshops.ts'
+import { takeOut } from '../facilitation/agenda/take-out.ts'
 import { jsonUpTo, seated } from '../http/guards.ts'
 import { bodyLimits, maxBoards } from '../http/limits.ts'
 import type { Api } from '../http/server-env.ts'
@@ -115,7 +116,10 @@ function changeRoutes(app: Api, services: Services): void {
   app.openapi(remove, async (c) => {
     const { id, board } = c.req.valid('param')
     await requireBoard(stages, id, board)
-    await stages.write(id, (doc) => removeBoardEntry(doc, board))
+    await stages.write(id, (doc) => {
+      takeOut(doc, (stage) => stage.board === board, services.now())
+      removeBoardEntry(doc, board)
+    })
     const document = documentNames.board(id, board)
     // Before wiping: 4410 would tell devices that the whole workshop was deleted.
     rooms.disconnect((_, name) => name === document, closeCodes.unknown, 'this board was deleted')

@@ -49,6 +49,7 @@ export function exampleRoutes(app: Api, services: Services): void {
         id,
         kind: board.kind,
         title: board.title,
+        version: 'full' as const,
         fill: (doc) => writeExampleBoard(doc, board),
       })),
       fillThreads: (doc) => writeExampleThreads(doc, example, ids),

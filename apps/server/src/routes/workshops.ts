@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { isLowering, type SafetyLevel, writeWorkshop } from '@vispera/board'
+import type { Version } from '@vispera/kinds'
 import { json, jsonBody, security, workshopParams } from '../contract/common.ts'
 import { ApiError, errorResponses, ofJson, ofSeated } from '../contract/errors.ts'
 import {
@@ -48,7 +49,7 @@ function createRoutes(app: Api, services: Services): void {
   app.openapi(create, async (c) => {
     const { title, boards, recipe, languages = [], safety } = c.req.valid('json')
     const origin = publicOrigin(services.config, c.req.raw.headers)
-    const asked = recipe === undefined ? (boards ?? []) : boardsOfRecipe(recipe)
+    const asked: NewBoards = recipe === undefined ? (boards ?? []) : boardsOfRecipe(recipe)
     const made = await makeWorkshop(services, {
       facts: {
         title,
@@ -57,11 +58,22 @@ function createRoutes(app: Api, services: Services): void {
         month: monthOf(services.now()),
         ...(recipe === undefined ? {} : { recipe }),
       },
-      boards: await Promise.all(asked.map((board) => newBoard(board, languages))),
+      boards: await Promise.all(
+        asked.map(async (board) => ({
+          ...(await newBoard(board, languages)),
+          version: board.version ?? 'full',
+        })),
+      ),
     })
     return c.json(createdAnswer(made, origin), 201)
   })
 }
+
+type NewBoards = readonly {
+  readonly kind: string
+  readonly title?: string | undefined
+  readonly version?: Version | undefined
+}[]
 
 /** The most careful of the levels that the boards' kinds ask for. */
 function safest(levels: readonly SafetyLevel[]): SafetyLevel {
@@ -129,7 +141,11 @@ function changeRoutes(app: Api, services: Services): void {
 }
 
 async function describeWorkshop({ stages }: Services, id: string) {
-  const { workshop, boards } = await requireStage(stages, id)
+  const { workshop, boards, agenda, run } = await requireStage(stages, id)
   const { title, safety, languages, month } = workshop
-  return { id, title, safety, languages, month, boards: [...boards] }
+  const { stages: planned, ...now } = agenda
+  return {
+    ...{ id, title, safety, languages, month, boards: [...boards] },
+    agenda: { ...now, run, stages: planned.map(({ order: _, ...stage }) => stage) },
+  }
 }

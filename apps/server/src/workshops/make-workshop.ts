@@ -7,8 +7,11 @@ import {
   writeBoardEntry,
   writeWorkshop,
 } from '@vispera/board'
+import type { Version } from '@vispera/kinds'
 import type { Doc } from 'yjs'
 import { ApiError } from '../contract/errors.ts'
+import { agendaFor } from '../facilitation/agenda/agenda-for.ts'
+import { insertStages } from '../facilitation/agenda/stages-of-doc.ts'
 import { keysBelow, randomKey } from '../join/keys.ts'
 import type { CleanImage } from '../media/clean-image.ts'
 import type { Services } from '../services.ts'
@@ -21,6 +24,8 @@ export interface NewWorkshop {
     readonly id: string
     readonly kind: string
     readonly title: string
+    /** The version of its kind's flow that goes into the agenda; none when left out. */
+    readonly version?: Version
     fill(doc: Doc): void
   }[]
   readonly fillThreads?: (doc: Doc) => void
@@ -57,6 +62,7 @@ export async function makeWorkshop(services: Services, workshop: NewWorkshop): P
       workshop.boards.forEach(({ id: board, kind, title }, at) => {
         writeBoardEntry(doc, { id: board, kind, title, order: orders[at] as string })
       })
+      insertStages(doc, agendaFor(workshop.boards))
     })
     await directory.save(id, newRecord(id, rootKey))
   } catch (error) {

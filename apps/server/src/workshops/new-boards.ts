@@ -1,5 +1,5 @@
 import { newId } from '@vispera/board'
-import { createBoardContent, type Kind, kindById, recipes } from '@vispera/kinds'
+import { createBoardContent, type Kind, kindById, recipes, type Version } from '@vispera/kinds'
 import { ApiError } from '../contract/errors.ts'
 import { localeFor } from './locale-for.ts'
 import type { NewWorkshop } from './make-workshop.ts'
@@ -26,13 +26,13 @@ export function requireKind(id: string): Kind {
   return kind
 }
 
-export function boardsOfRecipe(id: string): { kind: string }[] {
+export function boardsOfRecipe(id: string): { kind: string; version: Version }[] {
   const recipe = recipes.find((one) => one.id === id)
   if (!recipe) {
     const known = recipes.map((one) => one.id).join(', ')
     throw new ApiError('invalid', `recipe: there is no recipe "${id.slice(0, 64)}"; there are ${known}.`)
   }
-  return recipe.boards.map(({ kind }) => ({ kind }))
+  return [...recipe.boards]
 }
 
 /** The kind's own short name, in the first language of the workshop that has a catalogue. */

@@ -6,6 +6,7 @@ import {
   type Ordered,
   readAgenda,
   readGroups,
+  readRun,
   readStage,
   type Stage,
 } from '@vispera/board'
@@ -20,11 +21,13 @@ const maxKept = 1_000
 export interface KnownStage extends Stage {
   readonly agenda: Agenda
   readonly groups: Groups
+  /** What commands on this agenda give as `run`. */
+  readonly run: number
 }
 
 function readKnown(doc: Doc): KnownStage | null {
   const stage = readStage(doc)
-  return stage && { ...stage, agenda: readAgenda(doc), groups: readGroups(doc) }
+  return stage && { ...stage, agenda: readAgenda(doc), run: readRun(doc), groups: readGroups(doc) }
 }
 
 /**
