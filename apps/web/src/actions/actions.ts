@@ -2,6 +2,7 @@ import type {
   CellPlace,
   ColorName,
   LinkFields,
+  Media,
   Note,
   NoteEdit,
   NoteRef,
@@ -17,6 +18,8 @@ export interface NewNoteWish {
   /** Left out on a free canvas, the note stands on the spot that the surface offers, or on free ground. */
   readonly place?: Place
   readonly fields?: Readonly<Record<string, unknown>>
+  /** A drawing or a picture to show. */
+  readonly media?: Media
   /** Puts the caret into the new note's words. */
   readonly edit?: boolean
 }

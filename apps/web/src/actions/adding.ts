@@ -42,7 +42,10 @@ export function addingActions(context: ActionContext): Adding {
   const addAll = (texts: readonly string[], wish: NewNoteWish): string[] => {
     const noteKind = wish.kind ?? kindForPlace(kind, wish.place)
     const places = placesForNew(context, noteKind, texts.length, wish.place)
-    const notes = texts.map((text, at) => newNote(kind, noteKind, text, places[at], wish.fields))
+    const notes = texts.map((text, at) => ({
+      ...newNote(kind, noteKind, text, places[at], wish.fields),
+      ...(wish.media && { media: wish.media }),
+    }))
     const ids = change(context, (origin) => addNotes(open.doc, notes, origin), [])
     if (ids.length > 0) say(t('outline.said.added', { count: ids.length }))
     return ids

@@ -1,4 +1,4 @@
-import { isPointPlace, type Note, type PointPlace } from '@vispera/board'
+import { isPointPlace, type Note, type Place, type PointPlace } from '@vispera/board'
 import type { BoardUiStore } from '../board-ui/board-ui.ts'
 
 type FindSpot = (count: number) => readonly PointPlace[]
@@ -20,6 +20,20 @@ export function newNoteSpots(ui: BoardUiStore, notes: Iterable<Note>, count: num
   const offered = finders.get(ui)?.(count)
   return offered && offered.length === count ? offered : spotsBelow(notes, count)
 }
+
+type FindPlace = (at: { readonly clientX: number; readonly clientY: number }) => Place | undefined
+const placeFinders = new WeakMap<BoardUiStore, FindPlace>()
+
+/** The surface says where a note would stand that is let go at a point of the page; answers how to take that back. */
+export function offerPlaceAtPoint(ui: BoardUiStore, find: FindPlace): () => void {
+  placeFinders.set(ui, find)
+  return () => {
+    if (placeFinders.get(ui) === find) placeFinders.delete(ui)
+  }
+}
+
+export const placeAtPoint = (ui: BoardUiStore, at: Parameters<FindPlace>[0]): Place | undefined =>
+  placeFinders.get(ui)?.(at)
 
 /** Board units; a note is 170 wide (see the look) and two lines of words fit in a row. */
 const across = 190

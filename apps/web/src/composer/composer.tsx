@@ -5,11 +5,15 @@ import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useSt
 import { writableKinds } from '../actions/default-place.ts'
 import { linesIn } from '../actions/lines.ts'
 import { useActions } from '../actions/use-actions.ts'
-import { useBoardOnScreen } from '../board-ui/board-context.ts'
+import { useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Part } from '../later/part.tsx'
 import { leadParts } from '../lead/lead-parts.ts'
 import { growWithWords } from '../note/grow-with-words.ts'
+import { useMayPicture } from '../pictures/may-picture.ts'
+import { PictureButtons } from '../pictures/picture-buttons.tsx'
+import { imageIn, picturingOf } from '../pictures/picturing.ts'
+import { useIsPhone } from '../screens/shared/use-media.ts'
 import { useSession } from '../session/session-context.ts'
 import { ChooseKind, ChoosePlace, QuickField } from './choosers.tsx'
 import styles from './composer.module.css'
@@ -43,11 +47,15 @@ function OpenComposer() {
   const [draft, change] = useDraft(ui)
   const [isFocused, setFocused] = useState(false)
   const inset = useKeyboardInset()
+  const mayPicture = useMayPicture()
   const kinds = writableKinds(kind)
   const noteKind = kinds.find((one) => one.id === draft.kind) ?? kinds[0]
   const places = noteKind ? placeChoices(kind, noteKind.id, words) : []
   const place = places.find((one) => one.id === draft.place) ?? places[0]
   const quick = noteKind ? quickField(noteKind) : undefined
+  // The wall has them among its tools.
+  const hasRail = useBoardUi(({ view }) => view === 'surface') && kind.layout.engine === 'canvas'
+  const hasPictures = useIsPhone() || !hasRail
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words are the reason to measure again
   useLayoutEffect(() => {
@@ -84,6 +92,12 @@ function OpenComposer() {
   }
 
   function onPaste(event: ClipboardEvent) {
+    const file = mayPicture ? imageIn(event.clipboardData) : undefined
+    if (file) {
+      event.preventDefault()
+      const onPut = () => change({ text: '' })
+      return picturingOf(ui).ask({ kind: 'image', file, note: { ...wish, text: draft.text }, onPut })
+    }
     const pasted = event.clipboardData.getData('text/plain')
     if (draft.text.trim() !== '' || asOne.current || linesIn(pasted).length < 2) return
     event.preventDefault()
@@ -136,6 +150,12 @@ function OpenComposer() {
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
+        {hasPictures && (
+          <PictureButtons
+            wish={{ note: { ...wish, text: draft.text }, onPut: () => change({ text: '' }) }}
+            className={styles.picture}
+          />
+        )}
         <Button type="submit" variant="ink" className={styles.add}>
           {t('outline.composer.add')}
         </Button>

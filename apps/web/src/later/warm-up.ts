@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { laterParts } from './later.ts'
+import { savesData } from './saves-data.ts'
 
 /** What somebody does who is about to do more. */
 const signs = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown'] as const
@@ -57,8 +58,3 @@ const idle = () =>
     if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2_000 })
     else setTimeout(resolve, 50)
   })
-
-function savesData(): boolean {
-  const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } }
-  return connection?.saveData === true
-}

@@ -4,6 +4,7 @@ import { BoardQuestions } from '../actions/board-questions.tsx'
 import { useBoardOnScreen, useBoardUi, useNote } from '../board-ui/board-context.ts'
 import { later } from '../later/later.ts'
 import { Part } from '../later/part.tsx'
+import { BoardPictures } from '../pictures/board-pictures.tsx'
 
 const openedNote = later(() => import('./opened-note.tsx').then(({ OpenedNote }) => OpenedNote))
 
@@ -13,6 +14,7 @@ export function NoteDetails() {
   return (
     <>
       {createPortal(<BoardQuestions />, document.body)}
+      {createPortal(<BoardPictures />, document.body)}
       {opened !== null && <Opened key={opened} noteId={opened} />}
     </>
   )

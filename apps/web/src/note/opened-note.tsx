@@ -6,6 +6,9 @@ import { useId } from 'react'
 import { pick } from '../actions/pick.ts'
 import { useActionContext, useActions } from '../actions/use-actions.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { Part } from '../later/part.tsx'
+import { PictureButtons } from '../pictures/picture-buttons.tsx'
+import { pictureParts } from '../pictures/picture-parts.ts'
 import { ColorField } from './fields/color-field.tsx'
 import { KindField } from './fields/kind-field.tsx'
 import { NoteField } from './fields/note-field.tsx'
@@ -46,6 +49,11 @@ export function OpenedNote({ note }: { note: Note }) {
             placeholder={t(`ask.${note.kind}`)}
           />
         </div>
+        {note.media ? (
+          <Part of={pictureParts.field} with={{ note }} />
+        ) : (
+          !isFixed && <PictureButtons wish={{ noteId: note.id }} />
+        )}
         {noteKind?.fields.map((field) => (
           <NoteField key={field.id} note={note} field={field} />
         ))}

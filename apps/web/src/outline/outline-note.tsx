@@ -8,6 +8,8 @@ import type { CardFact } from '../layouts/shared/card.ts'
 import { FactIcon } from '../note/fact-icon.tsx'
 import { NoteEditor } from '../note/note-editor.tsx'
 import { noteFoot } from '../note/note-foot.ts'
+import { NotePicture } from '../pictures/note-picture.tsx'
+import { cardWords, pictureWords } from '../pictures/picture-words.ts'
 import { NoteActions } from './note-actions.tsx'
 import { NoteFootLine, Writers } from './note-foot-line.tsx'
 import { NoteMenu } from './note-menu.tsx'
@@ -81,6 +83,11 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
                   {foot.badge.text}
                 </p>
               )}
+              {note.media && (
+                <div className={styles.picture}>
+                  <NotePicture note={note} />
+                </div>
+              )}
               {isEditing ? (
                 <NoteEditor noteId={noteId} className={styles.editor} />
               ) : (
@@ -95,12 +102,13 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
                   onClick={choose}
                   onDoubleClick={() => actions.editNote(noteId)}
                 >
-                  {note.text.trim() === '' ? (
+                  {cardWords(note).trim() === '' ? (
                     <span className={styles.nothing}>
-                      {t('outline.note.empty', { kind: t(`noteKind.${note.kind}`) })}
+                      {pictureWords(note, words) ||
+                        t('outline.note.empty', { kind: t(`noteKind.${note.kind}`) })}
                     </span>
                   ) : (
-                    note.text
+                    cardWords(note)
                   )}
                 </button>
               )}

@@ -10,6 +10,7 @@ export const apiErrorCodes = [
   'conflict',
   'too-large',
   'not-json',
+  'not-a-picture',
   'invalid',
   'newer-version',
   'slow-down',

@@ -14,9 +14,9 @@ import type { RecordContext } from './context.ts'
 /** Inks on the paper of a note, as the app prints them. */
 const inks: Readonly<Record<InkName, string>> = {
   ink: '#1f1b16',
-  red: '#b92b16',
-  blue: '#1b4f94',
-  green: '#22633f',
+  red: '#9a1138',
+  blue: '#104a86',
+  green: '#23571b',
   plum: '#56279b',
 }
 

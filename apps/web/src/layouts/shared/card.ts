@@ -1,6 +1,8 @@
 import { type ColorName, linesOf, type Note } from '@vispera/board'
 import type { Field, Kind } from '@vispera/kinds'
 import type { Words } from '../../i18n/use-words.ts'
+import { pictureRatio } from '../../pictures/picture-size.ts'
+import { cardWords } from '../../pictures/picture-words.ts'
 import { colorOf } from './color-of.ts'
 import { lineHeight, type Measure } from './measure.ts'
 import { type as faces } from './type.ts'
@@ -90,6 +92,8 @@ export function dateWords(value: unknown): string {
 /** Padding and mark of the card, as `NoteCard` sets them. */
 const pad = { x: 0.75, y: 1.15 }
 const notch = 1.32
+/** A picture stands flush with the card's edges, with a gap under it. */
+const pictureGap = 0.5 - 0.55
 
 /** How tall a card stands in `width`, in board units. */
 export function cardHeight(
@@ -97,15 +101,20 @@ export function cardHeight(
   card: Card,
   width: number,
   measure: Measure,
-  { least = 0, strongWords = false }: { least?: number; strongWords?: boolean } = {},
+  {
+    least = 0,
+    strongWords = false,
+    withPicture = false,
+  }: { least?: number; strongWords?: boolean; withPicture?: boolean } = {},
 ): number {
   const style = strongWords ? faces.noteStrong : faces.note
   const room = width - 2 * pad.x * style.size
   const badge = card.badge ? measure.height(card.badge.text, room - 50, faces.kind) : 0
-  const words = measure.height(note.text, room, style, card.badge ? 0 : notch * style.size)
+  const words = measure.height(cardWords(note), room, style, card.badge ? 0 : notch * style.size)
+  const picture = withPicture && note.media ? width / pictureRatio(note.media) + pictureGap * style.size : 0
   return Math.max(
     least,
-    Math.ceil(pad.y * style.size + badge + words + footHeight(note, card, room, measure)),
+    Math.ceil(pad.y * style.size + picture + badge + words + footHeight(note, card, room, measure)),
   )
 }
 

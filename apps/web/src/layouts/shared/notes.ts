@@ -114,7 +114,10 @@ export function cardBox(input: ArrangeInput, note: Note, x: number, y: number, s
   const known = heights.get(note)
   const fits =
     known && known.card === card && known.by === input.measure && known.w === w && known.least === least
-  const h = fits ? known.h : cardHeight(note, card, w, input.measure, { least, strongWords: bold })
+  const withPicture = look === 'card'
+  const h = fits
+    ? known.h
+    : cardHeight(note, card, w, input.measure, { least, strongWords: bold, withPicture })
   if (!fits) heights.set(note, { card, by: input.measure, w, least, h })
   return { x, y, w, h, look, color: card.color, ...(bold ? { bold } : {}) }
 }

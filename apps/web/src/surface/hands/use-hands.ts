@@ -1,9 +1,10 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
-import { offerNewNoteSpots } from '../../actions/new-note-spot.ts'
+import { offerNewNoteSpots, offerPlaceAtPoint } from '../../actions/new-note-spot.ts'
 import { pickMove } from '../../actions/pickers.ts'
 import { useActionContext, useActions } from '../../actions/use-actions.ts'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { bringBack } from '../../board-ui/bring-back.ts'
+import { useMayPicture } from '../../pictures/may-picture.ts'
 import { attachGestures } from '../camera/gestures.ts'
 import { createDragSession } from '../drag/drag-session.ts'
 import { linkNotes } from '../links/link-notes.ts'
@@ -11,6 +12,7 @@ import { copyNotes, pasteNotes } from '../select/clipboard.ts'
 import { revealNote } from '../select/focus.ts'
 import { freeSpots } from '../select/free-spots.ts'
 import { type KeyContext, pressKey } from '../select/keys.ts'
+import { placeAt } from '../select/place-at.ts'
 import { useSpaceHand } from '../select/space-hand.ts'
 import { useFocusAfterWriting } from '../select/use-focus-after-writing.ts'
 import { usePointer } from '../select/use-pointer.ts'
@@ -23,6 +25,7 @@ export function useHands(wall: Wall, surface: RefObject<HTMLElement | null>) {
   const actions = useActions()
   const actionContext = useActionContext()
   const openMenu = wall.menu.set
+  const mayPicture = useMayPicture()
   const session = useMemo(() => createDragSession(wall, board, actions), [wall, board, actions])
   const isSpaceDown = useSpaceHand(wall)
   const isHand = useCallback(() => ui.get().tool === 'hand' || isSpaceDown(), [ui, isSpaceDown])
@@ -56,6 +59,7 @@ export function useHands(wall: Wall, surface: RefObject<HTMLElement | null>) {
   )
   useFocusAfterWriting(wall, ui)
   useEffect(() => offerNewNoteSpots(ui, (count) => freeSpots(wall, count)), [wall, ui])
+  useEffect(() => offerPlaceAtPoint(ui, (at) => placeAt(wall, boardPoint(wall, at))), [wall, ui])
   useEffect(() => () => open.setPresence({ cursor: null, held: [] }), [open])
 
   const keys = useMemo<KeyContext>(
@@ -79,7 +83,7 @@ export function useHands(wall: Wall, surface: RefObject<HTMLElement | null>) {
     },
     onCopy: (event: React.ClipboardEvent) => copyNotes(event, keys, false),
     onCut: (event: React.ClipboardEvent) => copyNotes(event, keys, true),
-    onPaste: (event: React.ClipboardEvent) => pasteNotes(event, keys, wasShift.current),
+    onPaste: (event: React.ClipboardEvent) => pasteNotes(event, keys, wasShift.current, mayPicture),
     onFocus: (event: React.FocusEvent) => {
       const id = event.target.closest('[data-note-id]')?.getAttribute('data-note-id')
       if (id) wall.setCurrent(id)

@@ -9,6 +9,8 @@ import type { Card } from '../../layouts/shared/card.ts'
 import { cardFor } from '../../layouts/shared/notes.ts'
 import { FactIcon } from '../../note/fact-icon.tsx'
 import { NoteEditor } from '../../note/note-editor.tsx'
+import { NotePicture } from '../../pictures/note-picture.tsx'
+import { cardWords, pictureWords } from '../../pictures/picture-words.ts'
 import { useFollowOthers } from '../presence/use-others-hold.ts'
 import { useWall } from '../wall-context.ts'
 import { type NotePresence, useNotePresence } from './use-note-presence.ts'
@@ -114,7 +116,8 @@ function CardNote({
       {...outer}
       className={box.bold ? styles.bold : undefined}
       color={box.color}
-      text={note.text}
+      text={cardWords(note)}
+      picture={note.media && <NotePicture note={note} />}
       lang={note.lang}
       kindLabel={card.badge ? <Badge fact={card.badge} /> : undefined}
       foot={card.foot.length > 0 ? <Foot card={card} /> : undefined}
@@ -183,7 +186,8 @@ const labelOf = (
   isSelected: boolean,
   t: (id: string, values?: Record<string, string>) => string,
 ): string => {
-  const text = note.text.trim() || t('surface.note.empty')
+  const said = [cardWords(note).trim(), pictureWords(note, { t })].filter((words) => words !== '')
+  const text = said.join('. ') || t('surface.note.empty')
   return isSelected ? t('surface.note.selected', { text }) : text
 }
 

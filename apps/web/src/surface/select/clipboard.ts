@@ -1,4 +1,5 @@
 import type { ClipboardEvent } from 'react'
+import { imageIn, picturingOf } from '../../pictures/picturing.ts'
 import type { KeyContext } from './keys.ts'
 import { meant } from './keys.ts'
 
@@ -22,8 +23,19 @@ export function copyNotes(event: ClipboardEvent, context: KeyContext, cut: boole
   if (cut) context.actions.remove(ids)
 }
 
-/** Pasted lines become notes where there is room in sight; with Shift held, one note. */
-export function pasteNotes(event: ClipboardEvent, context: KeyContext, asOne: boolean): void {
+/** Pasted lines become notes where there is room in sight; with Shift held, one note. A pasted picture becomes one too. */
+export function pasteNotes(
+  event: ClipboardEvent,
+  context: KeyContext,
+  asOne: boolean,
+  mayPicture: boolean,
+): void {
+  const file = mayPicture && !isInWords(event) ? imageIn(event.clipboardData) : undefined
+  if (file) {
+    event.preventDefault()
+    picturingOf(context.ui).ask({ kind: 'image', file })
+    return
+  }
   const text = event.clipboardData.getData('text/plain')
   if (isInWords(event) || text.trim() === '') return
   event.preventDefault()

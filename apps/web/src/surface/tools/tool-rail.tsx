@@ -2,6 +2,7 @@ import { IconButton } from '@vispera/ui'
 import { Hand, MousePointer2, Redo2, Spline, StickyNote, Undo2 } from 'lucide-react'
 import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { PictureButtons } from '../../pictures/picture-buttons.tsx'
 import { useSession } from '../../session/session-context.ts'
 import styles from './tools.module.css'
 import { UndoRedo } from './undo-redo.tsx'
@@ -42,6 +43,7 @@ export function ToolRail() {
           </IconButton>
         </div>
       ))}
+      <PictureButtons inToolbar className={styles.tool} />
       {canWrite && (
         <div className={styles.apart}>
           <UndoRedo undo={<Undo2 aria-hidden="true" />} redo={<Redo2 aria-hidden="true" />} inToolbar />

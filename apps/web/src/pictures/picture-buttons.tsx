@@ -1,0 +1,33 @@
+import { IconButton } from '@vispera/ui'
+import { ImagePlus, Pencil } from 'lucide-react'
+import { useBoardOnScreen } from '../board-ui/board-context.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { useMayPicture } from './may-picture.ts'
+import { type PictureWish, picturingOf } from './picturing.ts'
+
+interface PictureButtonsProps {
+  /** What the note will be that shows it. */
+  readonly wish?: Omit<PictureWish, 'kind' | 'file'>
+  /** The buttons are walked by arrows, not by Tab. */
+  readonly inToolbar?: boolean
+  readonly className?: string | undefined
+}
+
+/** Draw something; bring a picture. Nothing where they are off. */
+export function PictureButtons({ wish, inToolbar = false, className }: PictureButtonsProps) {
+  const { ui } = useBoardOnScreen()
+  const { t } = useWords()
+  if (!useMayPicture()) return null
+  const ask = (kind: PictureWish['kind']) => picturingOf(ui).ask({ ...wish, kind })
+  const shared = { className, tabIndex: inToolbar ? -1 : undefined }
+  return (
+    <>
+      <IconButton {...shared} label={t('outline.picture.draw')} onClick={() => ask('drawing')}>
+        <Pencil aria-hidden="true" />
+      </IconButton>
+      <IconButton {...shared} label={t('outline.picture.bring')} onClick={() => ask('image')}>
+        <ImagePlus aria-hidden="true" />
+      </IconButton>
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import { addWords } from '../i18n/catalogue.ts'
+import { type Later, later } from '../later/later.ts'
+
+const words = {
+  en: () => import('../messages/pictures/en.json'),
+  es: () => import('../messages/pictures/es.json'),
+  ar: () => import('../messages/pictures/ar.json'),
+}
+
+/** Each part comes with the words of all of them. */
+const part = <T>(load: () => Promise<T>): Later<T> =>
+  later(async () => {
+    const [code] = await Promise.all([load(), addWords(words)])
+    return code
+  })
+
+/** Most boards show no picture: what it takes comes once one does, or somebody wants to make one. */
+export const pictureParts = {
+  picture: part(() => import('./picture.tsx').then(({ Picture }) => Picture)),
+  dialog: part(() => import('./picture-dialog.tsx').then(({ PictureDialog }) => PictureDialog)),
+  field: part(() => import('./picture-field.tsx').then(({ PictureField }) => PictureField)),
+}
