@@ -1,4 +1,4 @@
-import { roles, safetyLevels } from '@vispera/board'
+import { lobbyStates, roles, safetyLevels } from '@vispera/board'
 import * as z from 'zod/mini'
 import { ApiError, readApiError } from './api-error.ts'
 
@@ -10,6 +10,7 @@ const peekedSchema = z.object({
   safety: z.enum(safetyLevels),
   role: z.enum(roles),
   people: peopleSchema,
+  lobby: z.enum(lobbyStates),
 })
 const joinedSchema = z.object({
   token: z.string(),
@@ -20,6 +21,8 @@ const joinedSchema = z.object({
   links: linksSchema,
   now: z.number(),
 })
+/** Somebody who leads is asked; joining again with the ticket is answered once they have decided. */
+const waitingSchema = z.object({ waiting: z.literal(true), ticket: z.string() })
 const answerSchema = z.looseObject({ now: z.number() })
 const invitationSchema = z.object({ code: z.optional(z.string()), links: linksSchema })
 const boardEntrySchema = z.object({ id: z.string(), kind: z.string(), title: z.string() })
@@ -52,8 +55,8 @@ export const api = {
   /** The server's clock. */
   time: () => request('GET', '/api/time', answerSchema),
   /** With `resume`, a token this tab had before, somebody keeps their place. */
-  join: (workshop: string, seat: { key: string; alias?: string; resume?: string }) =>
-    post(path(workshop, '/join'), seat, joinedSchema),
+  join: (workshop: string, seat: { key: string; alias?: string; resume?: string; ticket?: string }) =>
+    post(path(workshop, '/join'), seat, z.union([joinedSchema, waitingSchema])),
 }
 
 /** What somebody with a seat in a workshop may ask. */

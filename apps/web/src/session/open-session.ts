@@ -91,6 +91,8 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     isRenewing = true
     try {
       const again = await api.join(workshop, { key, resume: token })
+      // Whoever had a seat is never made to wait; a server that says so knows this seat no more.
+      if ('waiting' in again) throw new ApiError('not-found')
       token = again.token
       writeSeat(workshop, key, again)
       for (const line of lines()) line.document.reconnect(token)

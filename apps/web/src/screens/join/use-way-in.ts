@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { api, type Peeked } from '../../session/api.ts'
 import { ApiError, type ApiErrorCode } from '../../session/api-error.ts'
 import { joinWorkshop } from '../../session/join-workshop.ts'
@@ -16,6 +16,7 @@ export type Arrival =
       readonly isBusy: boolean
       readonly error: ApiErrorCode | null
     }
+  | { readonly at: 'waiting' }
   | { readonly at: 'inside'; readonly session: WorkshopSession; readonly asksName: boolean }
   | { readonly at: 'refused'; readonly code: ApiErrorCode }
 
@@ -27,6 +28,7 @@ export function useWayIn(workshop: string, key: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is a reason to look again
   useEffect(() => {
     let isHere = true
+    const leaving = new AbortController()
     let session: WorkshopSession | undefined
     const arrive = async () => {
       const hasSeat = readSeat(workshop)?.key === key
@@ -34,8 +36,12 @@ export function useWayIn(workshop: string, key: string) {
       const isPhone = matchMedia(phone).matches
       const way = peeked ? wayInFor({ ...peeked, isPhone, hasSeat }) : 'straight'
       if (!isHere) return
+      if (peeked?.lobby === 'closed') throw new ApiError('closed')
       if (way === 'page' && peeked) return setArrival({ at: 'door', peeked, isBusy: false, error: null })
-      session = await joinWorkshop(workshop, key)
+      session = await joinWorkshop(workshop, key, '', {
+        onWaiting: () => isHere && setArrival({ at: 'waiting' }),
+        signal: leaving.signal,
+      })
       if (isHere) setArrival({ at: 'inside', session, asksName: way === 'panel' })
       else void session.close()
     }
@@ -44,6 +50,7 @@ export function useWayIn(workshop: string, key: string) {
     })
     return () => {
       isHere = false
+      leaving.abort()
     }
   }, [workshop, key, attempt])
 
@@ -52,16 +59,28 @@ export function useWayIn(workshop: string, key: string) {
     return () => void arrival.session.close()
   }, [arrival])
 
+  // Whoever leaves the page while they wait at the door is not let in behind their back.
+  const door = useRef(new AbortController())
+  useEffect(() => {
+    door.current = new AbortController()
+    return () => door.current.abort()
+  }, [])
+
   const comeIn = useCallback(
     async (alias: string) => {
       setArrival((before) => (before.at === 'door' ? { ...before, isBusy: true, error: null } : before))
       try {
-        const session = await joinWorkshop(workshop, key, alias)
+        const session = await joinWorkshop(workshop, key, alias, {
+          onWaiting: () => setArrival({ at: 'waiting' }),
+          signal: door.current.signal,
+        })
+        if (door.current.signal.aborted) return void session.close()
         setArrival({ at: 'inside', session, asksName: false })
       } catch (error) {
+        if (door.current.signal.aborted) return
         const code = codeOf(error)
         setArrival((before) =>
-          before.at === 'door' && code !== 'not-found'
+          before.at === 'door' && !doorStays.has(code)
             ? { ...before, isBusy: false, error: code }
             : { at: 'refused', code },
         )
@@ -75,5 +94,8 @@ export function useWayIn(workshop: string, key: string) {
   }, [])
   return { arrival, comeIn, retry }
 }
+
+/** Answers after which there is nothing more to ask on the page. */
+const doorStays: ReadonlySet<ApiErrorCode> = new Set(['not-found', 'closed', 'turned-away'])
 
 const codeOf = (error: unknown): ApiErrorCode => (error instanceof ApiError ? error.code : 'internal')

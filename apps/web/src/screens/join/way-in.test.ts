@@ -1,11 +1,22 @@
 import { expect, it } from 'vitest'
 import { wayInFor } from './way-in.ts'
 
-const aPerson = { role: 'participant', safety: 'guarded', isPhone: false, hasSeat: false } as const
+const aPerson = {
+  role: 'participant',
+  safety: 'guarded',
+  lobby: 'open',
+  isPhone: false,
+  hasSeat: false,
+} as const
 
 it('a participant at a wide screen is on the board at once, and asked beside it', () => {
   expect(wayInFor(aPerson)).toBe('panel')
   expect(wayInFor({ ...aPerson, role: 'scribe', safety: 'open' })).toBe('panel')
+})
+
+it('whoever has to be let in says first by which name they are to be known', () => {
+  expect(wayInFor({ ...aPerson, lobby: 'ask' })).toBe('page')
+  expect(wayInFor({ ...aPerson, lobby: 'ask', hasSeat: true })).toBe('straight')
 })
 
 it('a phone has no room for both, and a protected workshop says everything first', () => {

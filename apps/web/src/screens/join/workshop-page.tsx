@@ -9,6 +9,7 @@ import { type Place, places } from '../places.ts'
 import { JoinPage } from './join-page.tsx'
 import { JoinPanel } from './join-panel.tsx'
 import { useWayIn } from './use-way-in.ts'
+import { WaitingPage } from './waiting-page.tsx'
 import { WorkshopGate } from './workshop-gate.tsx'
 
 /** `/w/:id#key` and `/w/:id/screen#key`: from a link into the workshop. */
@@ -30,6 +31,8 @@ export default function WorkshopPage({ workshop, place }: { workshop: string; pl
           onComeIn={comeIn}
         />
       )
+    case 'waiting':
+      return <WaitingPage />
     case 'inside':
       return <Inside session={arrival.session} asksName={arrival.asksName} place={place} />
   }

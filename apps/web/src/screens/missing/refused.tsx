@@ -13,6 +13,14 @@ export function Refused({ code, onRetry }: { code: ApiErrorCode; onRetry: () => 
       </MessagePage>
     )
   }
+  if (code === 'closed' || code === 'turned-away') {
+    return (
+      <MessagePage title={t(`shell.door.${code}`)} onRetry={onRetry}>
+        <p>{t(`shell.error.${code}`)}</p>
+        {code === 'closed' && <p>{t('shell.door.closed.do')}</p>}
+      </MessagePage>
+    )
+  }
   return (
     <MessagePage title={t('shell.unreachable.title')} onRetry={onRetry}>
       <p>{t(`shell.error.${code}`)}</p>
