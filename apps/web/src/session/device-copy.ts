@@ -1,6 +1,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type { Doc } from 'yjs'
 import { copyPrefix, forgetCopies, isCopyKept, rememberCopy } from './kept-copies.ts'
+import { forgetKeys } from './own-keys.ts'
 
 /**
  * Copies of open documents in this browser, so that a closed tab or a crash loses nothing that was not sent
@@ -12,7 +13,7 @@ export interface DeviceCopies {
   /** Whether something of it may lie on this device from before. */
   isKept(document: string): boolean
   release(document: string): void
-  /** Deletes this seat's copies; with `ofAll`, those of every seat that this browser ever had in the workshop. */
+  /** Deletes this seat's copies, and its keys to notes; with `ofAll`, those of every seat that this browser ever had in the workshop. */
   forget(options?: { ofAll: boolean }): Promise<void>
 }
 
@@ -45,6 +46,7 @@ export function openDeviceCopies(
       open.delete(document)
     },
     async forget({ ofAll } = { ofAll: false }) {
+      forgetKeys(workshop)
       await Promise.allSettled([...open.values()].map((copy) => copy.clearData()))
       open.clear()
       forgetCopies(

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
+import { useNoteExtra } from '../board-ui/note-extras.ts'
 import { useWords } from '../i18n/use-words.ts'
 import type { WallLink } from '../layouts/layout.ts'
 import { ArrangedProvider } from '../layouts/shared/arranged-context.ts'
 import { LookingBar } from '../looking/looking.tsx'
 import { useIsPhone } from '../screens/shared/use-media.ts'
 import { useSession } from '../session/session-context.ts'
+import { useLentEye } from './camera/use-lent-eye.ts'
 import { useHandsPart } from './hands/use-hands-part.ts'
 import { handOn } from './hands/viewport-events.ts'
 import { LinksLayer } from './links/links-layer.tsx'
@@ -42,6 +44,8 @@ export function Surface() {
     arrangement.framing,
   )
   const hands = useHandsPart(wall)
+  const WallLayer = useNoteExtra((extras) => extras.WallLayer)
+  useLentEye(wall)
   const handlers = useMemo(() => handOn(wall.handlers), [wall])
   useEffect(() => {
     if (document.activeElement === document.body) wall.viewport()?.focus({ preventScroll: true })
@@ -72,6 +76,7 @@ export function Surface() {
               {furniture}
               <LinksLayer arranged={arranged} onOpen={openLink} />
               {hands && <hands.HandsInWorld />}
+              {WallLayer && <WallLayer arranged={arranged} />}
               <Cursors />
             </WallBody>
             <div className={styles.marquee} data-marquee="" hidden />

@@ -1,11 +1,13 @@
 import { useWords } from '../../i18n/use-words.ts'
 import { Clamped } from '../../screens/workshop/clamped.tsx'
+import { useSession } from '../../session/session-context.ts'
+import { HandButton } from '../attention/hand-button.tsx'
 import { Rule } from '../clock/rule.tsx'
 import { TimeLeft } from '../clock/time-left.tsx'
 import { promptOf } from '../stage-words.ts'
 import { useAgenda, useLeads, usePlace } from '../use-agenda.ts'
 import styles from './agenda-bar.module.css'
-import { LeaderControls } from './leader-controls.tsx'
+import { LeaderControls, PauseButton } from './leader-controls.tsx'
 import { MayDo } from './may-do.tsx'
 import { StageHeading } from './stage-heading.tsx'
 
@@ -15,6 +17,7 @@ export function AgendaBar() {
   const agenda = useAgenda()
   const place = usePlace()
   const leads = useLeads()
+  const isKeeper = useSession().me.role === 'safety-keeper'
   if (!place) return null
   const { now, stage } = place
   const prompt = promptOf(stage, words)
@@ -26,7 +29,8 @@ export function AgendaBar() {
       </Clamped>
       {!leads && <MayDo stage={stage} className={styles.may} />}
       <TimeLeft now={now} stage={stage} />
-      {leads && <LeaderControls place={place} />}
+      {isKeeper && <PauseButton place={place} />}
+      {leads ? <LeaderControls place={place} /> : <HandButton />}
       <Rule agenda={agenda} className={styles.rule} />
     </section>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { Clamped } from '../../screens/workshop/clamped.tsx'
+import { HandButton } from '../attention/hand-button.tsx'
 import { Rule } from '../clock/rule.tsx'
 import { TimeLeft } from '../clock/time-left.tsx'
 import { promptOf } from '../stage-words.ts'
@@ -46,7 +47,10 @@ export function PhonePrompt() {
           <span dir="auto">{prompt}</span>
         </Clamped>
       )}
-      <MayDo stage={place.stage} />
+      <div className={styles.mine}>
+        <MayDo stage={place.stage} />
+        <HandButton />
+      </div>
     </div>
   )
 }

@@ -1,0 +1,44 @@
+import { Button } from '@vispera/ui'
+import { Bell, BellOff, ListChecks } from 'lucide-react'
+import { useWords } from '../../i18n/use-words.ts'
+import { prefer, usePreference } from '../../session/preferences.ts'
+import { useLeads } from '../use-agenda.ts'
+import { useLead } from '../use-lead.ts'
+import styles from './asks.module.css'
+import { chime } from './chime.tsx'
+import { useAttention } from './use-attention.ts'
+
+/** Under the agenda: the ready check for those who lead, and everybody's own choice of a sound. */
+export function Asks() {
+  const { t } = useWords()
+  const leads = useLeads()
+  const { say } = useLead()
+  const { ready } = useAttention()
+  const isSounding = usePreference('chime')
+  return (
+    <div className={styles.asks}>
+      {leads && (
+        <Button
+          size="small"
+          aria-pressed={ready !== null}
+          onClick={() => void say('ready-check', { on: ready === null })}
+        >
+          <ListChecks aria-hidden="true" />
+          {t(ready ? 'lead.ready.end' : 'lead.ready.do')}
+        </Button>
+      )}
+      <Button
+        size="small"
+        variant="quiet"
+        aria-pressed={isSounding}
+        onClick={() => {
+          prefer('chime', !isSounding)
+          if (!isSounding) chime()
+        }}
+      >
+        {isSounding ? <Bell aria-hidden="true" /> : <BellOff aria-hidden="true" />}
+        {t('lead.chime')}
+      </Button>
+    </div>
+  )
+}

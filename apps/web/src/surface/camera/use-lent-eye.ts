@@ -1,0 +1,28 @@
+import { useEffect } from 'react'
+import { useBoardOnScreen } from '../../board-ui/board-context.ts'
+import { lendEye } from '../../board-ui/eye.ts'
+import type { Wall } from '../wall-context.ts'
+import { frameAll, mostZoom, toBoard, type View } from './camera.ts'
+
+/** Lends this wall's camera to those who lead and are led. */
+export function useLentEye({ camera }: Wall): void {
+  const { ui } = useBoardOnScreen()
+  useEffect(() => {
+    let sent: View | null = null
+    return lendEye(ui, {
+      sight() {
+        const { top, right, bottom, left } = camera.insets()
+        const { w, h } = camera.size()
+        const view = camera.view()
+        const [x, y] = toBoard(view, [left, top])
+        return { x, y, w: (w - left - right) / view.zoom, h: (h - top - bottom) / view.zoom }
+      },
+      look(sight) {
+        sent = frameAll(sight, camera.size(), camera.insets(), mostZoom)
+        camera.glide(sent)
+      },
+      isKept: () => sent === null || camera.goal() === sent,
+      onMove: (listener) => camera.onMove(listener),
+    })
+  }, [camera, ui])
+}
