@@ -2,9 +2,10 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { nameChunks } from './chunks.ts'
 import { fetchedAlong } from './fetched-along.ts'
+import { icons } from './icons.ts'
 import { reactByName } from './react-by-name.ts'
 import { standIns } from './stand-ins.ts'
-import { wordsAsData } from './words-as-data.ts'
+import { words } from './words-as-data.ts'
 
 /** Where `vite dev` finds a running server. */
 const server = process.env.VISPERA_SERVER ?? 'http://localhost:8080'
@@ -23,7 +24,7 @@ const jsonAsScript: Plugin = {
   },
 }
 
-const plugins = () => [jsonAsScript, wordsAsData(), standIns(), reactByName(), react()]
+const plugins = () => [jsonAsScript, words(), standIns(), icons(), reactByName(), react()]
 
 export default defineConfig(async ({ command }) => ({
   plugins: [...plugins(), fetchedAlong()],

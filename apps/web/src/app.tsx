@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react'
-import { Route, Switch } from 'wouter'
 import { WordsProvider } from './i18n/words-provider.tsx'
 import { ErrorBoundary } from './screens/missing/error-boundary.tsx'
 import { NoPage } from './screens/missing/no-page.tsx'
@@ -13,17 +12,20 @@ export function App() {
     <WordsProvider>
       <ErrorBoundary>
         <Suspense>
-          <Switch>
-            <Route path="/" component={StartScreen} />
-            <Route path="/w/:id">{({ id }) => <WorkshopPage key={id} workshop={id} place="board" />}</Route>
-            <Route path="/w/:id/screen">
-              {({ id }) => <WorkshopPage key={id} workshop={id} place="screen" />}
-            </Route>
-            {DevBoard && <Route path="/dev/board" component={DevBoard} />}
-            <Route component={NoPage} />
-          </Switch>
+          <Page path={location.pathname} />
         </Suspense>
       </ErrorBoundary>
     </WordsProvider>
   )
+}
+
+const workshopPath = /^\/w\/([^/]+)(\/screen)?\/?$/
+
+/** Three addresses need no router, as every way from one to another loads the page anew. */
+function Page({ path }: { path: string }) {
+  if (path === '/') return <StartScreen />
+  if (DevBoard && path === '/dev/board') return <DevBoard />
+  const [, id, screen] = workshopPath.exec(path) ?? []
+  if (id === undefined) return <NoPage />
+  return <WorkshopPage workshop={id} place={screen ? 'screen' : 'board'} />
 }

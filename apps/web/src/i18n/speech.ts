@@ -1,8 +1,6 @@
 import type { Messages } from '@vispera/kinds'
-import { IntlMessageFormat } from 'intl-messageformat'
 import { createContext, useContext } from 'react'
-
-export type Values = Readonly<Record<string, string | number | Date>>
+import { type Part, sayParts, type Values } from './parts.ts'
 
 /** Everything there is to say on the page, in one language. */
 export interface Speech {
@@ -14,32 +12,26 @@ export interface Speech {
   number(value: number): string
 }
 
-/** Opens a language. A message is read once; a plain one is never read at all. */
+/** Opens a language. */
 export function openSpeech(locale: string, messages: Messages): Speech {
-  const formats = new Map<string, IntlMessageFormat>()
-  const numbers = new Intl.NumberFormat(locale)
-  const formatOf = (id: string, message: string) => {
-    const format = formats.get(id) ?? new IntlMessageFormat(message, locale, undefined, { ignoreTag: true })
-    formats.set(id, format)
-    return format
-  }
+  const counting = { numbers: new Intl.NumberFormat(locale), plurals: new Intl.PluralRules(locale) }
   return {
     locale,
     messages,
-    say(id, values) {
-      const message = Object.hasOwn(messages, id) ? messages[id] : undefined
+    say(id, values = {}) {
+      // Messages with values come parsed, as arrays (words-as-data.ts).
+      const message = Object.hasOwn(messages, id) ? (messages[id] as string | readonly Part[]) : undefined
       if (message === undefined) return id
-      // The build sends messages with values parsed already, as arrays; in development all are strings.
-      if (typeof message === 'string' && !/[{}']/.test(message)) return message
+      if (typeof message === 'string') return message
       try {
-        return String(formatOf(id, message).format(values))
+        return sayParts(message, values, counting)
       } catch (error) {
         // A message that cannot be said shows its id, which tests look for; the page itself goes on.
         if (import.meta.env.DEV) console.error(error)
         return id
       }
     },
-    number: (value) => numbers.format(value),
+    number: (value) => counting.numbers.format(value),
   }
 }
 

@@ -1,7 +1,8 @@
 import { useContext, useMemo, useSyncExternalStore } from 'react'
 import { BoardContext } from '../board-ui/board-context.ts'
 import { type AppLocale, chooseLocale, dirOf } from './locale.ts'
-import { useSpeech, type Values } from './speech.ts'
+import type { Values } from './parts.ts'
+import { useSpeech } from './speech.ts'
 
 export interface Words {
   readonly locale: AppLocale
