@@ -48,6 +48,8 @@ const workshopSchema = z.object({
   tookPart: z.optional(z.int()),
   /** Whether newcomers come in at once, are asked to wait, or find the door closed; open when not said. */
   lobby: z.optional(z.enum(lobbyStates)),
+  /** How often links were renewed: what was shown before is stale then. */
+  linksRenewed: z.optional(z.int()),
   /** Whose approvals a protected workshop's record has so far. */
   recordApproved: z.optional(z.array(z.enum(recordApprovals))),
 })

@@ -1,4 +1,4 @@
-import { rolesBelow } from '@vispera/board'
+import { rolesBelow, writeWorkshop } from '@vispera/board'
 import { closeCodes } from '@vispera/sync'
 import { ApiError } from '../../contract/errors.ts'
 import { keyInHand } from '../../join/hand-on.ts'
@@ -14,7 +14,7 @@ export const renewLinks = command({
   roles: leaders,
   input: {},
   run: async ({ services, workshop, seat, token }) => {
-    const { directory, doors, codes, seats, rooms, lobby } = services
+    const { directory, doors, codes, seats, rooms, stages, lobby } = services
     const own = await keyInHand(services, seat, token)
     if (own?.role !== seat.role)
       throw new ApiError('forbidden', 'Your own link cannot renew others. Ask somebody who came as a leader.')
@@ -32,6 +32,10 @@ export const renewLinks = command({
       closeCodes.expired,
       'the links of this workshop were renewed',
     )
+    await stages.write(workshop, (doc) => {
+      const before = doc.getMap('workshop').get('linksRenewed')
+      writeWorkshop(doc, { linksRenewed: (typeof before === 'number' ? before : 0) + 1 })
+    })
     return { cutOff: cutOff.size }
   },
 })

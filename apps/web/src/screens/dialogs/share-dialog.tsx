@@ -1,23 +1,14 @@
-import type { Role } from '@vispera/board'
 import { Dialog } from '@vispera/ui'
 import { useWords } from '../../i18n/use-words.ts'
+import { RenewLinks } from '../../people/roles/renew-links.tsx'
+import { LinkLine, RoleLinks } from '../../people/roles/role-links.tsx'
 import { useSession } from '../../session/session-context.ts'
-import { CopyButton } from '../shared/copy-button.tsx'
+import { useSessionValue } from '../../session/use-session-value.ts'
 import { QrCode } from '../shared/qr-code.tsx'
 import type { OverlayProps } from '../workshop/overlays.tsx'
 import { spelled } from '../workshop/top-bar.tsx'
 import { useInvitation } from '../workshop/use-invitation.ts'
 import styles from './share-dialog.module.css'
-
-/** Links that a facilitator hands on beside the participants' own; each says what it lets people do. */
-const otherRoles: readonly Role[] = [
-  'facilitator',
-  'scribe',
-  'interpreter',
-  'safety-keeper',
-  'observer',
-  'screen',
-]
 
 /** How others get in: the code to read out, the QR code to hold up, the link to send. */
 export default function ShareDialog({ onClose }: OverlayProps) {
@@ -25,7 +16,7 @@ export default function ShareDialog({ onClose }: OverlayProps) {
   const session = useSession()
   const invitation = useInvitation()
   const links = invitation?.links ?? session.links
-  const others = otherRoles.filter((role) => links[role] !== undefined)
+  const isClosed = useSessionValue(({ stage }) => stage()?.workshop.lobby === 'closed')
   return (
     <Dialog open size="large" title={t('shell.share')} closeLabel={t('shell.close')} onClose={onClose}>
       <div className={styles.ways}>
@@ -43,6 +34,7 @@ export default function ShareDialog({ onClose }: OverlayProps) {
               <p className={styles.hint}>{t('shell.share.code.how', { address: location.host })}</p>
             </section>
           )}
+          {isClosed && <p>{t('people.door.closed.what')}</p>}
           {links.participant ? (
             <section>
               <h3>{t('shell.share.link')}</h3>
@@ -54,37 +46,8 @@ export default function ShareDialog({ onClose }: OverlayProps) {
           )}
         </div>
       </div>
-      {others.length > 0 && (
-        <section className={styles.roles}>
-          <h3>{t('shell.share.others')}</h3>
-          <ul>
-            {others.map((role) => (
-              <li key={role}>
-                <p>
-                  <strong>{t(`shell.role.${role}`)}</strong> {t(`shell.share.role.${role}`)}
-                </p>
-                <LinkLine link={links[role] ?? ''} what={t(`shell.role.${role}`)} />
-              </li>
-            ))}
-          </ul>
-          <p className={styles.hint}>{t('shell.share.others.hint')}</p>
-        </section>
-      )}
+      <RoleLinks links={links} />
+      <RenewLinks />
     </Dialog>
-  )
-}
-
-function LinkLine({ link, what }: { link: string; what: string }) {
-  return (
-    <div className={styles.link}>
-      <input
-        readOnly
-        value={link}
-        dir="ltr"
-        aria-label={what}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <CopyButton text={link} what={what} />
-    </div>
   )
 }

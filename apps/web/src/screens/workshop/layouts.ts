@@ -1,4 +1,5 @@
 import { later } from '../../later/later.ts'
+import { peoplePart } from '../../people/people-parts.ts'
 
 /** What stands round the board, by how much room there is. */
 export const layouts = {
@@ -8,6 +9,6 @@ export const layouts = {
 
 /** Parts of both that nobody sees before they ask for them. */
 export const panels = {
-  people: later(() => import('./people-panel.tsx').then(({ PeoplePanel }) => PeoplePanel)),
+  people: peoplePart(() => import('./people-panel.tsx').then(({ PeoplePanel }) => PeoplePanel)),
   write: later(() => import('./write-view.tsx').then(({ WriteView }) => WriteView)),
 }

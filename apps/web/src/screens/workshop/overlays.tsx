@@ -2,6 +2,7 @@ import { useToast } from '@vispera/ui'
 import { type ComponentType, createContext, type ReactNode, useCallback, useContext, useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { later } from '../../later/later.ts'
+import { peoplePart } from '../../people/people-parts.ts'
 
 /** What every dialog of the workshop is given. */
 export interface OverlayProps {
@@ -13,8 +14,12 @@ type Overlay = ComponentType<OverlayProps>
 
 const dialog = (load: () => Promise<{ default: Overlay }>) => later(() => load().then((file) => file.default))
 
+/** One whose words come with those about people. */
+const peopleDialog = (load: () => Promise<{ default: Overlay }>) =>
+  peoplePart(() => load().then((file) => file.default))
+
 const overlays = {
-  share: dialog(() => import('../dialogs/share-dialog.tsx')),
+  share: peopleDialog(() => import('../dialogs/share-dialog.tsx')),
   record: dialog(() => import('../dialogs/record-dialog.tsx')),
   'add-board': dialog(() => import('../dialogs/add-board-dialog.tsx')),
   'rename-workshop': dialog(() => import('../dialogs/rename-workshop-dialog.tsx')),

@@ -3,6 +3,9 @@ import { Panel, personInk } from '@vispera/ui'
 import { UserRound } from 'lucide-react'
 import { useBoardOnScreen, useOthers } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { DoorSection } from '../../people/door/door-section.tsx'
+import { RoleMenu } from '../../people/roles/role-menu.tsx'
+import { keeps } from '../../session/lead-line.ts'
 import { useSession } from '../../session/session-context.ts'
 import { useSessionValue } from '../../session/use-session-value.ts'
 import type { BoardPresence, Person } from '../../session/workshop-session.ts'
@@ -17,7 +20,11 @@ export function PeoplePanel({ stage, onClose }: { stage: Stage; onClose: () => v
   const { here, observers } = useHeads()
   const everyone = useSessionValue((session) => session.people())
   const isProtected = stage.workshop.safety === 'protected'
-  const others = everyone.filter((person) => person.role !== 'observer' && person.role !== 'screen')
+  const session = useSession()
+  // Whoever leads may make an observer take part, and so sees them one by one.
+  const others = everyone.filter(
+    ({ role }) => role !== 'screen' && (role !== 'observer' || session.canLead()),
+  )
   return (
     <Panel
       title={t('shell.people')}
@@ -26,7 +33,9 @@ export function PeoplePanel({ stage, onClose }: { stage: Stage; onClose: () => v
       onClose={onClose}
     >
       {isProtected ? (
-        <p className={styles.aside}>{t('shell.people.protected')}</p>
+        <p className={styles.aside}>
+          {t('shell.people.protected')} {session.canLead() && t('people.role.protected')}
+        </p>
       ) : (
         <ul className={styles.people}>
           <li className={styles.person}>
@@ -43,7 +52,9 @@ export function PeoplePanel({ stage, onClose }: { stage: Stage; onClose: () => v
           ))}
         </ul>
       )}
+      {session.canLead() && !isProtected && <p className={styles.aside}>{t('people.role.hint')}</p>}
       {observers > 0 && <p className={styles.aside}>{t('shell.people.observers', { count: observers })}</p>}
+      {keeps(me.role) && <DoorSection />}
     </Panel>
   )
 }
@@ -69,6 +80,7 @@ function PersonLine({ person, stage }: { person: Person; stage: Stage }) {
           {does ?? (elsewhere && <span>{t('shell.people.on', { board: elsewhere.title })}</span>)}
         </p>
       </div>
+      <RoleMenu person={person} name={person.name || t('shell.people.noName')} />
     </li>
   )
 }

@@ -1,28 +1,47 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { Invitation } from '../../session/api.ts'
 import { useSession } from '../../session/session-context.ts'
+import { useSessionValue } from '../../session/use-session-value.ts'
 import type { WorkshopSession } from '../../session/workshop-session.ts'
 
-const asked = new WeakMap<WorkshopSession, Promise<Invitation>>()
+interface Asked {
+  answer: Invitation | null
+  /** What it was asked for: another role, other links or another door have another answer. */
+  standing: string
+}
+const asked = new WeakMap<WorkshopSession, Asked>()
+const listeners = new Set<() => void>()
 
-/** The code and the links that this seat may hand on; asked for once. Null until they are there. */
+/** The code and the links that this seat may hand on; asked for once, and again when they may have changed. */
 export function useInvitation(): Invitation | null {
   const session = useSession()
-  const [invitation, setInvitation] = useState<Invitation | null>(null)
+  const standing = useSessionValue(({ me, stage }) => {
+    const { lobby = 'open', linksRenewed = 0 } = stage()?.workshop ?? {}
+    return `${me.role} ${lobby} ${linksRenewed}`
+  })
   useEffect(() => {
-    let isWanted = true
-    const answer = asked.get(session) ?? session.api.invitation()
-    asked.set(session, answer)
-    answer.then(
-      (found) => isWanted && setInvitation(found),
-      () => {
-        // Without a code the button still opens the links that came with joining; the next visit asks again.
-        asked.delete(session)
-      },
-    )
-    return () => {
-      isWanted = false
-    }
-  }, [session])
-  return invitation
+    if (asked.get(session)?.standing !== standing) ask(session, standing)
+  }, [session, standing])
+  return useSyncExternalStore(subscribe, () => asked.get(session)?.answer ?? null)
+}
+
+function ask(session: WorkshopSession, standing: string): void {
+  const entry: Asked = { answer: asked.get(session)?.answer ?? null, standing }
+  asked.set(session, entry)
+  session.api.invitation().then(
+    (answer) => {
+      if (asked.get(session) !== entry) return
+      entry.answer = answer
+      for (const listener of listeners) listener()
+    },
+    () => {
+      // Without a code the button still opens the links that came with joining; the next visit asks again.
+      if (asked.get(session) === entry) entry.standing = ''
+    },
+  )
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }

@@ -9,8 +9,10 @@ import { useKindAtHand } from '../../board-ui/kinds-at-hand.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Part } from '../../later/part.tsx'
 import { LeadOutlet } from '../../lead/lead-outlet.tsx'
+import { PeopleOutlet } from '../../people/people-outlet.tsx'
 import { useSession } from '../../session/session-context.ts'
 import { useSessionValue } from '../../session/use-session-value.ts'
+import { VoicesOutlet } from '../../voices/voices-outlet.tsx'
 import { Opening } from '../missing/opening.tsx'
 import { useIsPhone } from '../shared/use-media.ts'
 import { useTitle } from '../shared/use-title.ts'
@@ -79,6 +81,8 @@ export function Workshop({ stage, at: { shown, show, goTo }, uiOf }: WorkshopPro
           />
           <UrgentNews />
           <LeadOutlet />
+          <VoicesOutlet />
+          <PeopleOutlet />
           <OverlayOutlet />
         </SidePanelProvider>
       </GoToBoardProvider>

@@ -1,0 +1,19 @@
+import { useToast } from '@vispera/ui'
+import { useEffect, useRef } from 'react'
+import { useWords } from '../../i18n/use-words.ts'
+import { useSessionValue } from '../../session/use-session-value.ts'
+
+/** Tells somebody that they were made something else while they are in. */
+export function useRoleNews(): void {
+  const { t } = useWords()
+  const toast = useToast()
+  const role = useSessionValue(({ me }) => me.role)
+  const before = useRef(role)
+  useEffect(() => {
+    if (before.current === role) return
+    before.current = role
+    toast({
+      message: `${t('people.role.now', { role: t(`shell.role.${role}`) })} ${t(`people.can.${role}`)}`,
+    })
+  }, [role, toast, t])
+}
