@@ -21,6 +21,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useBoard } from '../board-ui/board-context.ts'
+import { noteExtras } from '../board-ui/note-extras.ts'
 import { focusOn } from '../looking/focus-sieve.ts'
 import type { ActionContext } from './action-context.ts'
 import type { Actions } from './actions.ts'
@@ -50,12 +51,16 @@ export function noteMenu(
   if (!actions.canWrite())
     return only === null
       ? []
-      : [{ id: 'read', entries: [openEntry(context, actions, only), ...focusEntry(context, only)] }]
+      : [
+          { id: 'read', entries: [openEntry(context, actions, only), ...focusEntry(context, only)] },
+          ...noteExtras().menu(only),
+        ]
   return [
     ...(only === null ? [] : [{ id: 'this', entries: ownEntries(context, actions, only) }]),
     { id: 'place', entries: placeEntries(context, actions, there) },
     { id: 'look', entries: lookEntries(context, actions, there) },
     ...(only === null ? [] : [{ id: 'send', entries: sendEntries(context, actions, only) }]),
+    ...(only === null ? [] : noteExtras().menu(only)),
     {
       id: 'delete',
       entries: there.some((id) => actions.isFree(id))

@@ -24,6 +24,7 @@ const areas: Area[] = [
 
 const fetched = new Map<Area, Map<AppLocale, Messages>>()
 const waiting = new Map<Area, () => void>()
+const added = new Map<Area, Promise<void>>()
 const listeners = new Set<() => void>()
 
 /**
@@ -31,12 +32,13 @@ const listeners = new Set<() => void>()
  * the language like all others. For the `load` of a `later` part, beside its code.
  */
 export function addWords(area: Area): Promise<void> {
-  if (areas.includes(area)) return Promise.resolve()
+  const before = added.get(area)
+  if (before) return before
   areas.push(area)
-  return new Promise((resolve) => {
-    waiting.set(area, resolve)
-    for (const listener of listeners) listener()
-  })
+  const spoken = new Promise<void>((resolve) => waiting.set(area, resolve))
+  added.set(area, spoken)
+  for (const listener of listeners) listener()
+  return spoken
 }
 
 export const howManyAreas = (): number => areas.length

@@ -3,6 +3,7 @@ import type { Kind } from '@vispera/kinds'
 import { useMemo } from 'react'
 import { shortWords } from '../actions/action-context.ts'
 import { type LinkedNote, useAllLinkedNotes } from '../actions/linked-notes.ts'
+import { useNoteExtra, withExtraFacts } from '../board-ui/note-extras.ts'
 import { useWords, type Words } from '../i18n/use-words.ts'
 import { type CardFact, cardOf, factOf } from '../layouts/shared/card.ts'
 import { spokenNumber } from '../outline/sections/plan-numbers.ts'
@@ -118,5 +119,9 @@ function chipOf(one: LinkedNote, { t }: Words): CardFact {
 export function useChips(): ReadonlyMap<string, readonly CardFact[]> {
   const linked = useAllLinkedNotes()
   const words = useWords()
-  return useMemo(() => new Map([...linked].map(([id, all]) => [id, chipFacts(all, words)])), [linked, words])
+  const more = useNoteExtra((extras) => extras.facts)
+  return useMemo(
+    () => withExtraFacts(new Map([...linked].map(([id, all]) => [id, chipFacts(all, words)])), more),
+    [linked, words, more],
+  )
 }

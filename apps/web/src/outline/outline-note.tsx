@@ -3,6 +3,7 @@ import { classes, Swatch } from '@vispera/ui'
 import { type MouseEvent, memo, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { useActions } from '../actions/use-actions.ts'
 import { useBoardOnScreen, useBoardUi, useNote } from '../board-ui/board-context.ts'
+import { useNoteExtra } from '../board-ui/note-extras.ts'
 import { useWords } from '../i18n/use-words.ts'
 import type { CardFact } from '../layouts/shared/card.ts'
 import { FactIcon } from '../note/fact-icon.tsx'
@@ -47,6 +48,7 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
   const isEditing = useBoardUi((state) => state.editing === noteId)
   const canMove = isMovable && actions.canWrite() && actions.isFree(noteId)
   const { Row } = useSorting()
+  const LineAct = useNoteExtra((extras) => extras.LineAct)
   const line = useRef<HTMLButtonElement>(null)
   const row = useRef<HTMLLIElement>(null)
   useFocusAfterEditing(line, isEditing)
@@ -116,6 +118,7 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
               {sentence && <p className={styles.sentence}>{sentence}</p>}
               {columns && <TableFields note={note} columns={columns} />}
             </div>
+            {LineAct && <LineAct noteId={noteId} />}
             {grip}
             <NoteMenu noteId={noteId} sectionOf={sectionOf} className={styles.menu} />
           </div>

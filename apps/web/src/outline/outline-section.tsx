@@ -3,6 +3,7 @@ import { ChevronDown, ChevronRight, Plus } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useActions } from '../actions/use-actions.ts'
 import { useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
+import { useNoteExtra } from '../board-ui/note-extras.ts'
 import { useWords } from '../i18n/use-words.ts'
 import type { CardFact } from '../layouts/shared/card.ts'
 import { NoteEditor } from '../note/note-editor.tsx'
@@ -123,6 +124,7 @@ function useSameIds(ids: string[]): string[] {
 function SectionHeading({ section, isFolded }: { section: OutlineSection; isFolded: boolean }) {
   const { t, number } = useWords()
   const editing = useBoardUi((ui) => ui.editing)
+  const LineAct = useNoteExtra((extras) => extras.LineAct)
   const { headingNote, level, heading, notes, isGroup } = section
   const isNaming = headingNote !== undefined && editing === headingNote
   const words = isNaming ? (
@@ -154,6 +156,7 @@ function SectionHeading({ section, isFolded }: { section: OutlineSection; isFold
       {section.fold !== undefined && (notes.length > 0 || isFolded) && (
         <FoldHeading fold={section.fold} name={heading || t('outline.section.unnamed')} isFolded={isFolded} />
       )}
+      {headingNote !== undefined && LineAct && <LineAct noteId={headingNote} isHeading />}
       {headingNote !== undefined && !isNaming && (
         <NoteMenu noteId={headingNote} className={styles.headMenu} />
       )}

@@ -1,5 +1,6 @@
 import { mayWrite, stageNow } from '@vispera/board'
-import { useState } from 'react'
+import { classes } from '@vispera/ui'
+import { useEffect, useState } from 'react'
 import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { Composer } from '../../composer/composer.tsx'
 import { useWords } from '../../i18n/use-words.ts'
@@ -7,6 +8,7 @@ import { Part } from '../../later/part.tsx'
 import { leadParts } from '../../lead/lead-parts.ts'
 import { useSession } from '../../session/session-context.ts'
 import { useSessionValue } from '../../session/use-session-value.ts'
+import { useAsked, voices } from '../../voices/voices.ts'
 import { BoardArea } from './board-area.tsx'
 import { panels } from './layouts.ts'
 import { PhoneHeader } from './phone-header.tsx'
@@ -26,7 +28,10 @@ export function PhoneLayout({ stage, onShowBoard }: LayoutProps) {
   const isRunning = useSessionValue((session) => stageNow(session.agenda()) !== null)
   const { open, ui } = useBoardOnScreen()
   const view = useBoardUi((state) => state.view)
-  const [isWriting, setWriting] = useState(false)
+  const asked = useAsked()
+  const [isWriting, setWriting] = useState(asked !== null)
+  // What the stage asks for comes to the front once; people may look elsewhere meanwhile.
+  useEffect(() => setWriting(asked !== null), [asked])
   const current: PhoneTab =
     side.shown === 'people' ? 'people' : isWriting ? 'write' : view === 'outline' ? 'outline' : 'board'
   const go = (tab: PhoneTab) => {
@@ -42,16 +47,18 @@ export function PhoneLayout({ stage, onShowBoard }: LayoutProps) {
       <div className={styles.middle}>
         <BoardArea
           key={open.entry.id}
-          {...(isWriting ? { instead: <Part of={panels.write} with={nothing} /> } : {})}
+          {...(isWriting
+            ? { instead: <Part of={asked ? voices.phone : panels.write} with={nothing} /> }
+            : {})}
         />
-        {writes && (
+        {writes && !(isWriting && asked === 'choose') && (
           <section
             id="composer"
-            className={styles.composer}
+            className={classes(styles.composer, isWriting && asked === 'write' && styles.alone)}
             data-region=""
             aria-label={t('shell.region.composer')}
           >
-            <Composer />
+            {isWriting && asked === 'write' ? <Part of={voices.foot} with={nothing} /> : <Composer />}
           </section>
         )}
         <div className={styles.sheet} data-region="">
@@ -61,6 +68,7 @@ export function PhoneLayout({ stage, onShowBoard }: LayoutProps) {
       <PhoneNav
         tabs={writes ? phoneTabs : phoneTabs.filter((tab) => tab !== 'write')}
         current={current}
+        asked={asked}
         onGo={go}
       />
     </div>

@@ -1,5 +1,6 @@
 import { LayoutGrid, List, SquarePen, Users } from 'lucide-react'
 import { useWords } from '../../i18n/use-words.ts'
+import type { Asked } from '../../voices/voices.ts'
 import styles from './phone-nav.module.css'
 
 export const phoneTabs = ['write', 'outline', 'board', 'people'] as const
@@ -10,11 +11,13 @@ const icons = { write: SquarePen, outline: List, board: LayoutGrid, people: User
 interface PhoneNavProps {
   readonly tabs: readonly PhoneTab[]
   readonly current: PhoneTab
+  /** What the stage asks for has the first place. */
+  readonly asked: Asked
   readonly onGo: (tab: PhoneTab) => void
 }
 
 /** The four places of a phone, at the thumb. */
-export function PhoneNav({ tabs, current, onGo }: PhoneNavProps) {
+export function PhoneNav({ tabs, current, asked, onGo }: PhoneNavProps) {
   const { t } = useWords()
   return (
     <nav className={styles.nav} aria-label={t('shell.phone.nav')} data-region="">
@@ -29,7 +32,7 @@ export function PhoneNav({ tabs, current, onGo }: PhoneNavProps) {
             onClick={() => onGo(tab)}
           >
             <Icon aria-hidden="true" />
-            {t(`shell.phone.${tab}`)}
+            {t(`shell.phone.${tab === 'write' && asked === 'choose' ? 'choose' : tab}`)}
           </button>
         )
       })}

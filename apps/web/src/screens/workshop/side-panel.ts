@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 
 /** What stands at the side of the wall; the side has room for one. */
-export type SidePanelId = 'people' | 'agenda'
+export type SidePanelId = 'people' | 'agenda' | 'voices'
 
 export interface SidePanel {
   readonly shown: SidePanelId | null

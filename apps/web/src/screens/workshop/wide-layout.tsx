@@ -2,7 +2,9 @@ import { mayWrite } from '@vispera/board'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { Composer } from '../../composer/composer.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { Part } from '../../later/part.tsx'
 import { useSession } from '../../session/session-context.ts'
+import { useAsked, voices } from '../../voices/voices.ts'
 import { BoardArea } from './board-area.tsx'
 import { Side } from './side.tsx'
 import { StageBar } from './stage-bar.tsx'
@@ -11,11 +13,14 @@ import { ViewSwitch } from './view-switch.tsx'
 import styles from './wide-layout.module.css'
 import type { LayoutProps } from './workshop.tsx'
 
+const nothing = {}
+
 /** Tablets and wider: bars above, the wall, its tools on it, and room for one panel at the side. */
 export function WideLayout({ stage, onShowBoard }: LayoutProps) {
   const { t } = useWords()
   const { open } = useBoardOnScreen()
   const { entry } = open
+  const asked = useAsked()
   return (
     <div className={styles.workshop}>
       <TopBar stage={stage} board={entry.id} onShowBoard={onShowBoard} />
@@ -26,14 +31,14 @@ export function WideLayout({ stage, onShowBoard }: LayoutProps) {
           <section className={styles.switch} data-region="" aria-label={t('shell.view')}>
             <ViewSwitch />
           </section>
-          {mayWrite(useSession().me.role) && (
+          {mayWrite(useSession().me.role) && asked !== 'write' && (
             <section
               id="composer"
               className={styles.composer}
               data-region=""
               aria-label={t('shell.region.composer')}
             >
-              <Composer />
+              {asked === 'choose' ? <Part of={voices.foot} with={nothing} /> : <Composer />}
             </section>
           )}
         </div>
@@ -41,6 +46,11 @@ export function WideLayout({ stage, onShowBoard }: LayoutProps) {
           <Side stage={stage} />
         </div>
       </div>
+      {asked === 'write' && (
+        <section id="composer" className={styles.tray} data-region="" aria-label={t('shell.region.composer')}>
+          <Part of={voices.foot} with={nothing} />
+        </section>
+      )}
     </div>
   )
 }

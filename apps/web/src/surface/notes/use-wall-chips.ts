@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { type LinkedNote, useAllLinkedNotes } from '../../actions/linked-notes.ts'
+import { useNoteExtra, withExtraFacts } from '../../board-ui/note-extras.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import type { CardFact } from '../../layouts/shared/card.ts'
 import { groupBy } from '../../layouts/shared/group-by.ts'
@@ -12,9 +13,10 @@ import { chipFacts } from '../../note/note-foot.ts'
 export function useWallChips(): ReadonlyMap<string, readonly CardFact[]> {
   const linked = useAllLinkedNotes()
   const words = useWords()
+  const more = useNoteExtra((extras) => extras.facts)
   const chips = useMemo(
-    () => new Map([...linked].map(([id, all]) => [id, wallChips(all, words)])),
-    [linked, words],
+    () => withExtraFacts(new Map([...linked].map(([id, all]) => [id, wallChips(all, words)])), more),
+    [linked, words, more],
   )
   const steady = useRef(chips)
   if (steady.current !== chips && !isSame(steady.current, chips)) steady.current = chips

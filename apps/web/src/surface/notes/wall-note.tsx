@@ -2,6 +2,7 @@ import type { Note } from '@vispera/board'
 import { classes, NoteCard, type NoteState, personColors } from '@vispera/ui'
 import { memo, type Ref, useCallback, useSyncExternalStore } from 'react'
 import { useBoardOnScreen, useBoardUi, useNote } from '../../board-ui/board-context.ts'
+import { useNoteExtra } from '../../board-ui/note-extras.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { ArrangeInput, Box } from '../../layouts/layout.ts'
 import { atLeast } from '../../layouts/shared/at.ts'
@@ -111,6 +112,7 @@ function CardNote({
   const card = cardFor({ kind, words, chips }, note)
   const isWaiting = useSyncExternalStore(open.subscribe, () => open.isWaiting(id))
   const state = stateOf(note, isHeld, presence?.does, isWaiting)
+  const total = useNoteExtra((extras) => extras.votes.get(id))
   return (
     <NoteCard
       {...outer}
@@ -125,6 +127,8 @@ function CardNote({
       state={state}
       stateLabel={words.has(`surface.state.${state}`) ? words.t(`surface.state.${state}`) : undefined}
       selected={isSelected}
+      votes={total?.shown}
+      votesLabel={total?.label}
       count={stacked > 0 ? stacked + 1 : undefined}
       countLabel={stacked > 0 ? words.t('surface.note.same', { count: stacked + 1 }) : undefined}
       holderLabel={presence ? presenceWords(presence.does, presence.person.name, words.t) : undefined}

@@ -1,0 +1,103 @@
+import type { Vote } from '@vispera/board'
+import { mayWrite } from '@vispera/board'
+import { classes } from '@vispera/ui'
+import { Heart, Plus } from 'lucide-react'
+import { useNoteExtra } from '../../board-ui/note-extras.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import type { Arrangement, Box } from '../../layouts/layout.ts'
+import { useSession } from '../../session/session-context.ts'
+import { useHearts, useIsGallery } from '../care/use-heart.ts'
+import { wordsOf } from '../votes/option-words.ts'
+import type { Option } from '../votes/options.ts'
+import { useDots } from '../votes/use-ballot.ts'
+import { useDotVote } from './use-dot-vote.ts'
+import styles from './wall-layer.module.css'
+
+/** More targets than this on one wall help nobody: the list has them all. */
+const mostTargets = 300
+
+/** Over the notes of the wall: where dots and hearts are given, and what themes got. */
+export function WallLayer({ arranged }: { arranged: Arrangement }) {
+  const { role } = useSession().me
+  const open = useDotVote()
+  const isGallery = useIsGallery()
+  if (open && mayWrite(role)) return <DotTargets arranged={arranged} {...open} />
+  if (isGallery && mayWrite(role)) return <HeartTargets arranged={arranged} />
+  return <HeadingTotals arranged={arranged} />
+}
+
+const at = ({ x, y, w, h }: Box) => ({ left: x, top: y, width: w, height: h })
+
+/** The whole note is the target; the dot lies on its corner. */
+function DotTargets({
+  arranged,
+  vote,
+  options,
+}: {
+  arranged: Arrangement
+  vote: Vote
+  options: readonly Option[]
+}) {
+  const words = useWords()
+  const { t, number } = words
+  const { mine, press } = useDots(vote, options.length)
+  return options.slice(0, mostTargets).map((option) => {
+    const box = arranged.boxes.get(option.id)
+    if (!box) return null
+    const count = mine(option.id)
+    return (
+      <button
+        key={option.id}
+        type="button"
+        className={styles.target}
+        style={at(box)}
+        aria-pressed={count > 0}
+        aria-label={t(vote.form === 'shaky' ? 'voices.mark.flagOn' : 'voices.mark.dotOn', {
+          words: wordsOf(option, words).name,
+        })}
+        onClick={() => press(option.id)}
+      >
+        <span className={classes(styles.dot, count > 0 && styles.filled)} aria-hidden="true">
+          {count > 1 ? number(count) : count === 0 && <Plus />}
+        </span>
+      </button>
+    )
+  })
+}
+
+function HeartTargets({ arranged }: { arranged: Arrangement }) {
+  const { t } = useWords()
+  const { isMine, toggle } = useHearts()
+  const cards = [...arranged.boxes].filter(([, box]) => box.look === 'card').slice(0, mostTargets)
+  return cards.map(([id, box]) => {
+    const on = isMine(id)
+    return (
+      <button
+        key={id}
+        type="button"
+        className={classes(styles.heart, on && styles.given)}
+        style={{ left: box.x + box.w - 34, top: box.y + box.h - 34 }}
+        aria-pressed={on}
+        aria-label={t('voices.mark.heart')}
+        onClick={() => void toggle(id)}
+      >
+        <Heart aria-hidden="true" />
+      </button>
+    )
+  })
+}
+
+/** Notes carry their totals themselves; a theme's stands at the end of its heading. */
+function HeadingTotals({ arranged }: { arranged: Arrangement }) {
+  const votes = useNoteExtra((extras) => extras.votes)
+  return [...votes].map(([id, { shown, label }]) => {
+    const box = arranged.boxes.get(id)
+    if (!box || box.look === 'card') return null
+    return (
+      <span key={id} className={styles.total} style={{ left: box.x + box.w - 20, top: box.y - 12 }}>
+        <span aria-hidden="true">{shown}</span>
+        <span className="visually-hidden">{label}</span>
+      </span>
+    )
+  })
+}

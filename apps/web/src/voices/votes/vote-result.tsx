@@ -1,0 +1,85 @@
+import type { Vote } from '@vispera/board'
+import { shortWords } from '../../actions/action-context.ts'
+import { useBoardOnScreen } from '../../board-ui/board-context.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { wordsOf } from './option-words.ts'
+import { resultLines } from './results.ts'
+import { useOptions } from './use-votes.ts'
+import styles from './vote-result.module.css'
+
+/** What a vote said: totals or only the order, how many voices, and the worries. It advises. */
+export function VoteResult({ vote }: { vote: Vote }) {
+  const words = useWords()
+  const { t, number } = words
+  const { ui } = useBoardOnScreen()
+  const nameOf = useNames(vote)
+  const { result } = vote
+  if (vote.state === 'talk') return <p className={styles.said}>{t('voices.result.talk')}</p>
+  if (!result) return null
+  const lines = resultLines(vote)
+  const isLevel = vote.form === 'agreement' || vote.form === 'resonance'
+  const most = Math.max(1, ...lines.map(({ value }) => value))
+  return (
+    <div className={styles.result}>
+      {lines.length === 0 && <p className={styles.said}>{t('voices.result.none')}</p>}
+      <ol className={styles.lines}>
+        {lines.map(({ id, value }) => (
+          <li key={id} className={styles.line}>
+            <span className={styles.value}>
+              {result.isOrderOnly ? t('voices.result.rank', { rank: value }) : number(value)}
+            </span>
+            <span className={styles.words}>
+              {isLevel ? (
+                t(`voices.level.${id}`)
+              ) : (
+                <button type="button" className={styles.go} onClick={() => ui.reveal(id)} dir="auto">
+                  {nameOf(id)}
+                </button>
+              )}
+              {!result.isOrderOnly && (
+                <span
+                  className={styles.bar}
+                  style={{ inlineSize: `${(value / most) * 100}%` }}
+                  aria-hidden="true"
+                />
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {result.isOrderOnly && <p className={styles.limited}>{t('voices.result.orderOnly')}</p>}
+      <p className={styles.facts}>
+        {[
+          t('voices.result.ballots', { count: result.ballots }),
+          ...(result.byHand > 0 ? [t('voices.result.byHand', { count: result.byHand })] : []),
+          ...(result.missing > 0 ? [t('voices.result.missing', { count: result.missing })] : []),
+        ].join(' · ')}
+      </p>
+      {(result.worries?.length ?? 0) > 0 && (
+        <>
+          <h4 className={styles.heading}>{t('voices.result.worries')}</h4>
+          <ul className={styles.worries}>
+            {result.worries?.map((worry) => (
+              <li key={worry} dir="auto">
+                {worry}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** What an option is called, also when it is on another board or gone. */
+function useNames(vote: Vote): (id: string) => string {
+  const words = useWords()
+  const { open } = useBoardOnScreen()
+  const options = useOptions(vote)
+  return (id) => {
+    const option = options?.find((one) => one.id === id)
+    if (option) return wordsOf(option, words).name
+    const note = open.store.note(id)
+    return note ? shortWords(note, words.t) : words.t('voices.result.gone')
+  }
+}
