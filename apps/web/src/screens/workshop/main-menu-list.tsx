@@ -3,13 +3,16 @@ import { MenuList, type MenuSection, type OpenMenu } from '@vispera/ui'
 import {
   CircleHelp,
   FileText,
+  HeartPulse,
   Keyboard,
+  ListOrdered,
   LogOut,
   PencilLine,
   Plus,
   QrCode,
   Trash2,
   UserRound,
+  Vote,
 } from 'lucide-react'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { setLocale, useLocale } from '../../i18n/language.ts'
@@ -19,7 +22,9 @@ import { prefer, usePreference } from '../../session/preferences.ts'
 import { useSession } from '../../session/session-context.ts'
 import { useSessionValue } from '../../session/use-session-value.ts'
 import { setTheme, themes, useTheme } from '../../theme/theme.ts'
+import { useShowVoices } from '../../voices/voices-panel.ts'
 import { useOverlay } from './overlays.tsx'
+import { useSidePanel } from './side-panel.ts'
 
 /** Everything that is not about a single note. */
 export function MainMenuList(open: OpenMenu) {
@@ -37,9 +42,35 @@ function useWorkshopSection(): MenuSection {
   const { t } = useWords()
   const open = useOverlay()
   const session = useSession()
+  const side = useSidePanel()
+  const showVoices = useShowVoices()
   const entries = [
     { id: 'invite', label: t('shell.menu.invite'), icon: <QrCode />, onSelect: () => open('share') },
     { id: 'record', label: t('shell.menu.record'), icon: <FileText />, onSelect: () => open('record') },
+  ]
+  const agenda = {
+    id: 'agenda',
+    label: t('shell.menu.agenda'),
+    icon: <ListOrdered />,
+    onSelect: () => side.show('agenda'),
+  }
+  const voices = [
+    {
+      id: 'votes',
+      label: t('shell.menu.votes'),
+      icon: <Vote />,
+      onSelect: () => showVoices({ show: 'votes' }),
+    },
+    ...(mayWrite(session.me.role)
+      ? [
+          {
+            id: 'pulse',
+            label: t('shell.menu.pulse'),
+            icon: <HeartPulse />,
+            onSelect: () => showVoices({ show: 'pulse' }),
+          },
+        ]
+      : []),
   ]
   const rename = {
     id: 'rename',
@@ -47,7 +78,11 @@ function useWorkshopSection(): MenuSection {
     icon: <PencilLine />,
     onSelect: () => open('rename-workshop'),
   }
-  return { id: 'workshop', entries: session.canLead() ? [...entries, rename] : entries }
+  const all =
+    session.canLead() || session.agenda().stages.length > 0
+      ? [agenda, ...voices, ...entries]
+      : [...voices, ...entries]
+  return { id: 'workshop', entries: session.canLead() ? [...all, rename] : all }
 }
 
 function useBoardSection(): MenuSection {
