@@ -7,6 +7,7 @@ import { WebSocketServer } from 'ws'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openDataFolder } from './data-folder.ts'
+import type { Pace } from './facilitation/silence/pace.ts'
 import { type Log, logName } from './logging.ts'
 import { imagesShownIn } from './media/shown-images.ts'
 import { openServices } from './services.ts'
@@ -28,16 +29,24 @@ const farewellMs = 1_000
  * Opens the data folder and serves. Rejects with a `StartError` whose message is one line for people when it
  * cannot; then nothing is left open.
  */
-export async function openServer(config: Config, log: Log, webFolder: string): Promise<VisperaServer> {
+export async function openServer(
+  config: Config,
+  log: Log,
+  webFolder: string,
+  pace?: Pace,
+): Promise<VisperaServer> {
   const pepper = await openDataFolder(config.dataFolder)
   const store = await openSqliteStore({ file: join(config.dataFolder, 'vispera.db') })
+  let heard = (_document: string) => {}
   const rooms = openRooms({
     store,
     rules: rulesOf,
+    onCommitted: (document) => heard(document),
     onIncident: ({ kind, document, reason }) =>
       log.warn({ kind, document: logName(document), reason }, 'incident'),
   })
-  const services = openServices({ config, log, store, rooms, pepper, now: Date.now })
+  const services = openServices({ config, log, store, rooms, pepper, now: Date.now, pace })
+  heard = services.silence.heard
   const app = createApp(services, openWebFiles(webFolder))
   const sockets = new WebSocketServer({
     noServer: true,
@@ -92,6 +101,7 @@ export async function openServer(config: Config, log: Log, webFolder: string): P
       const stopped = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
       await services.records.close()
+      await services.silence.close()
       await rooms.close()
       for (const socket of sockets.clients) socket.close(closeCodes.restarting, 'the server restarts')
       const impatience = setTimeout(() => {

@@ -2,6 +2,8 @@ import { openRecordMaker, type RecordMaker } from '@vispera/record'
 import type { Store } from '@vispera/storage'
 import type { Rooms } from '@vispera/sync'
 import type { Config } from './config.ts'
+import { openSilence, type Silence } from './facilitation/silence/open-silence.ts'
+import type { Pace } from './facilitation/silence/pace.ts'
 import { type Limits, openLimits } from './http/limits.ts'
 import { type Codes, openCodes } from './join/codes.ts'
 import { type Doors, openDoors } from './join/doors.ts'
@@ -19,6 +21,8 @@ export interface Services {
   readonly log: Log
   readonly store: Store
   readonly rooms: Rooms
+  /** The secret that lies beside the database, and is in no copy of it. */
+  readonly pepper: Uint8Array
   readonly directory: Directory
   readonly stages: Stages
   readonly doors: Doors
@@ -26,6 +30,7 @@ export interface Services {
   readonly codes: Codes
   readonly lobby: Lobby
   readonly attendance: Attendance
+  readonly silence: Silence
   readonly limits: Limits
   readonly records: RecordMaker
   readonly media: MediaShelf
@@ -39,15 +44,17 @@ export interface Opened {
   readonly rooms: Rooms
   readonly pepper: Uint8Array
   readonly now: () => number
+  readonly pace?: Pace | undefined
 }
 
-export function openServices({ config, log, store, rooms, pepper, now }: Opened): Services {
+export function openServices({ config, log, store, rooms, pepper, now, pace }: Opened): Services {
   const directory = openDirectory(store)
-  return {
+  const services = {
     config,
     log,
     store,
     rooms,
+    pepper,
     directory,
     stages: openStages(rooms),
     doors: openDoors(store, directory, now),
@@ -60,4 +67,5 @@ export function openServices({ config, log, store, rooms, pepper, now }: Opened)
     media: openMediaShelf(store, now),
     now,
   }
+  return { ...services, silence: openSilence(services, pace) }
 }

@@ -29,6 +29,7 @@ export async function admit(services: Services, document: string, token: string 
     return refused(closeCodes.unknown, 'there is no such board')
   if (accessNow(name, seat, stage, services.now()) === 'none')
     return refused(closeCodes.forbidden, "this board is another group's")
+  if (name.kind === 'draft') services.silence.look(name.workshop)
   const identity = identityOf(services, seat, name.kind)
   const session: Session = {
     participant: seat.participant,

@@ -44,4 +44,14 @@ export const commandTable: readonly CommandRow[] = [
   },
   { command: 'safety', allowed: keepers, input: { level: 'protected' } },
   { command: 'approve-record', allowed: keepers, input: { on: true } },
+
+  { command: 'reveal', allowed: leaders, input: { run: 7, how: 'all' } },
+  { command: 'open-vote', allowed: leaders, input: { form: 'dots', board: 'BOARD', question: 'Which?' } },
+  { command: 'close-vote', allowed: leaders, input: { vote: 'none' } },
+  { command: 'drop-vote', allowed: leaders, input: { vote: 'none' } },
+  {
+    command: 'vote-by-hand',
+    allowed: [...leaders, 'scribe'],
+    input: { vote: 'none', voices: 3, totals: {} },
+  },
 ]

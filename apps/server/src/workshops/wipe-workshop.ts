@@ -1,3 +1,4 @@
+import { forgetSilence } from '../facilitation/silence/forget-silence.ts'
 import type { Services } from '../services.ts'
 
 /**
@@ -13,4 +14,5 @@ export async function wipeWorkshop(services: Services, id: string): Promise<void
   stages.forget(id)
   await rooms.wipe(`${id}/`)
   await media.forget(id)
+  await forgetSilence(services.store, id)
 }

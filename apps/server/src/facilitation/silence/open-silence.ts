@@ -1,0 +1,153 @@
+import { fateOfDraft, readAgenda, writeNow } from '@vispera/board'
+import { parseDocumentName } from '../../permissions.ts'
+import type { Services } from '../../services.ts'
+import { eraseStrayBallots } from '../votes/ballots.ts'
+import { settleRun } from '../votes/settle-run.ts'
+import { type Alone, openAlone } from './alone.ts'
+import { openCardNames } from './card-names.ts'
+import { draftDocuments, draftsIn } from './drafts-of.ts'
+import { calmPace, type Pace } from './pace.ts'
+import { forgetCardNamesOnceClear } from './reveal.ts'
+import { clearDrafts, showCards, shuffled } from './show-cards.ts'
+
+/** What the server does about drafts and ballots without being asked. */
+export interface Silence {
+  /** A document has new content. */
+  heard(document: string): void
+  /** Looks after a workshop whose people come back, maybe after a restart. */
+  look(workshop: string): void
+  /** One thing at a time: reveals, late arrivals and counts of one workshop never cross each other. */
+  readonly alone: Alone
+  /** Waits for what is under way and does nothing more. */
+  close(): Promise<void>
+}
+
+type Surroundings = Omit<Services, 'silence'>
+
+interface Watched {
+  /** Drafts and ballots by document, without a word of them; null before everything was looked at. */
+  known: Map<string, Known> | null
+  readonly changed: Set<string>
+  counting: NodeJS.Timeout | null
+  arriving: NodeJS.Timeout | null
+}
+interface Known {
+  readonly stages: readonly (string | null)[]
+}
+
+export function openSilence(services: Surroundings, pace: Pace = calmPace): Silence {
+  const alone = openAlone()
+  const watched = new Map<string, Watched>()
+  const underWay = new Set<Promise<void>>()
+  let isClosed = false
+
+  const watch = (workshop: string): Watched => {
+    const found = watched.get(workshop) ?? {
+      known: null,
+      changed: new Set<string>(),
+      counting: null,
+      arriving: null,
+    }
+    watched.set(workshop, found)
+    return found
+  }
+  /** A workshop that cannot be read now is looked at again with its next change. */
+  const quietly = (workshop: string, work: () => Promise<void>) => {
+    if (isClosed) return
+    const done = alone(workshop, work).catch(() => {
+      services.log.warn('drafts could not be looked after; it is tried again with the next change')
+      watch(workshop).known = null
+    })
+    underWay.add(done)
+    void done.finally(() => underWay.delete(done))
+  }
+
+  const look = (workshop: string) => {
+    const state = watch(workshop)
+    if (isClosed || state.counting) return
+    state.counting = setTimeout(() => {
+      state.counting = null
+      quietly(workshop, () => lookAfter(workshop, state))
+    }, pace.countMs)
+    state.counting.unref()
+  }
+
+  async function lookAfter(workshop: string, state: Watched) {
+    const changed = [...state.changed]
+    state.changed.clear()
+    const documents = state.known ? changed : await draftDocuments(services, workshop)
+    state.known ??= new Map()
+    for (const document of documents) state.known.set(document, { stages: [] })
+    for (const draft of await draftsIn(services, documents)) {
+      const before = state.known.get(draft.document)?.stages ?? []
+      state.known.set(draft.document, { stages: [...before, draft.stage] })
+    }
+    await eraseStrayBallots(services, workshop, documents)
+    await publishCount(workshop, state)
+    if (services.attendance.count(workshop).here === 0 && !state.arriving) watched.delete(workshop)
+  }
+
+  async function publishCount(workshop: string, { known }: Watched) {
+    const agenda = (await services.stages.read(workshop))?.agenda
+    if (!agenda) return
+    const fates = [...(known?.values() ?? [])].flatMap(({ stages }) =>
+      stages.map((stage) => fateOfDraft(agenda, { stage })),
+    )
+    const drafts = fates.filter((fate) => fate === 'now').length
+    if (agenda.now && (agenda.now.drafts ?? 0) !== drafts) {
+      await services.stages.write(workshop, (doc) => {
+        const { now } = readAgenda(doc)
+        if (now) writeNow(doc, { ...now, drafts, ...(now.faceDown !== undefined && { faceDown: drafts }) })
+      })
+    }
+    if (fates.includes('late')) awaitLate(workshop)
+  }
+
+  function awaitLate(workshop: string) {
+    const state = watch(workshop)
+    if (state.arriving || isClosed) return
+    state.arriving = setTimeout(() => {
+      state.arriving = null
+      quietly(workshop, () => bringLate(workshop))
+    }, pace.lateMs())
+    state.arriving.unref()
+  }
+
+  /** Everything that came after its reveal goes to the board, together and in no order. */
+  async function bringLate(workshop: string) {
+    const agenda = (await services.stages.read(workshop))?.agenda
+    if (!agenda) return
+    const drafts = await draftsIn(services, await draftDocuments(services, workshop))
+    const late = drafts.filter((draft) => fateOfDraft(agenda, draft) === 'late')
+    if (late.length === 0) return
+    const cards = shuffled(late, await openCardNames(services.store, services.pepper, workshop))
+    await showCards(services, workshop, cards, true)
+    await clearDrafts(services, workshop, cards)
+    // Cards that still lie face down keep the order that was decided with their names.
+    if (!agenda.now?.faceDown) await forgetCardNamesOnceClear(services, workshop, cards)
+  }
+
+  return {
+    alone,
+    look,
+    heard(document) {
+      const name = parseDocumentName(document)
+      if (name?.kind === 'draft') {
+        watch(name.workshop).changed.add(document)
+        look(name.workshop)
+      }
+      if (name?.kind === 'stage') {
+        quietly(name.workshop, () => settleRun(services, name.workshop))
+        if (watched.has(name.workshop)) look(name.workshop)
+      }
+    },
+    async close() {
+      isClosed = true
+      for (const { counting, arriving } of watched.values()) {
+        clearTimeout(counting ?? undefined)
+        clearTimeout(arriving ?? undefined)
+      }
+      await Promise.all(underWay)
+    },
+  }
+}
