@@ -6,7 +6,7 @@ import type { Listener } from './fan-out.ts'
 import { acknowledgeFrame, isEmptyUpdate, keepaliveFrame, readFrame, step1Frame } from './frames.ts'
 import { createInbox, type SyncFrame } from './inbox.ts'
 import { createOutbox } from './outbox.ts'
-import type { OwnState, Presence } from './presence.ts'
+import type { OwnState, Presence, Present } from './presence.ts'
 import { createPresencePace } from './presence-pace.ts'
 import type { Session } from './session.ts'
 import { createTokenBucket } from './token-bucket.ts'
@@ -30,8 +30,7 @@ export interface Surroundings {
 }
 
 /** One connection in a room whose document is loaded. */
-export interface RoomMember extends Listener {
-  readonly session: Session
+export interface RoomMember extends Listener, Present {
   /** Closed by us: what it sent before is not taken any more. */
   isExpelled(): boolean
   /** The next SyncStep2 is the answer to a SyncStep1 of ours. */
@@ -137,6 +136,8 @@ export function createMember(connection: Connection, session: Session, room: Sur
       if (isBehind) askAgain()
     },
 
+    nudge: outbox.send,
+
     refuse,
     expel,
 
@@ -171,10 +172,9 @@ export function createMember(connection: Connection, session: Session, room: Sur
   }
 
   function hearPresence(states: Uint8Array) {
-    if (session.presence === null) return
     try {
       const { own, nudge } = room.presence.read(member, states)
-      for (const client of nudge) outbox.send(room.presence.nudgeFrame(client))
+      for (const client of nudge) member.nudge(room.presence.nudgeFrame(client))
       for (const ownState of own) showAtPace(ownState)
     } catch {
       refuse('not a presence update') // lib0 throws on bytes that end too early

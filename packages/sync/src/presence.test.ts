@@ -121,6 +121,49 @@ describe('P20 presence', () => {
     expect(seenBy(screen, ana)).toMatchObject({ cursor: [1, 1] })
   })
 
+  test('P25 of a session that loses its identity is gone at once, and back where it is then', async () => {
+    const { rooms, join, settle } = aRoom()
+    const [ana, ben] = [join(), join({ participant: 'ben' })]
+    ana.awareness.setLocalState({ cursor: [1, 1] })
+    await settle()
+    const identity = ana.session.presence
+    ana.session.presence = null
+    rooms.reconsider('w/')
+    await settle()
+    expect(seenBy(ben, ana)).toBeUndefined()
+    ana.awareness.setLocalState({ cursor: [2, 2] })
+    ana.awareness.setLocalState({ cursor: [3, 3] })
+    await settle()
+    const late = join({ participant: 'late' })
+    await settle()
+    expect([seenBy(ben, ana), seenBy(late, ana)]).toEqual([undefined, undefined])
+    ana.session.presence = identity
+    rooms.reconsider('w/')
+    await settle()
+    expect([seenBy(ben, ana), seenBy(late, ana)]).toMatchObject([{ cursor: [3, 3] }, { cursor: [3, 3] }])
+    ana.awareness.setLocalState({ cursor: [4, 4] })
+    await settle()
+    expect(seenBy(ben, ana)).toMatchObject({ cursor: [4, 4] })
+  })
+
+  test('P25 that was never shown is not told of when it leaves, and comes late when it may', async () => {
+    const { rooms, join, settle } = aRoom()
+    const ben = join({ participant: 'ben' })
+    const [ana, eve] = [join({ presence: null }), join({ participant: 'eve', presence: null })]
+    await settle()
+    const before = ben.line.received.length
+    ana.awareness.setLocalState({ cursor: [1, 1] })
+    eve.awareness.setLocalState({ cursor: [5, 5] })
+    await settle()
+    eve.disconnect()
+    await settle()
+    expect(ben.line.received.slice(before).filter((frame) => frame[0] === 1)).toEqual([])
+    ana.session.presence = { participant: 'ana' }
+    rooms.reconsider('w/board/b')
+    await settle()
+    expect(seenBy(ben, ana)).toEqual({ cursor: [1, 1], user: { participant: 'ana' } })
+  })
+
   test('P26 of more than 4 kB, or that is no object, is ignored', async () => {
     const { join, settle } = aRoom()
     const [ana, ben] = [join(), join({ participant: 'ben' })]

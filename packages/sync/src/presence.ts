@@ -11,6 +11,8 @@ const rememberGoneMs = 60_000
 /** A connection, as far as presence needs it. */
 export interface Present {
   readonly session: Session
+  /** Sends it a frame that makes it say again where it is. */
+  nudge(frame: Uint8Array): void
 }
 
 /** One state that a connection may set: its own, and newer than what is known. */
@@ -25,6 +27,8 @@ interface Entry {
   owner: Present
   clock: number
   isShown: boolean
+  /** Its client shows itself, and the session has no identity just now. */
+  isWithheld: boolean
   /** Ready to be put in a frame: client, clock and state. */
   encoded: Uint8Array
 }
@@ -88,15 +92,16 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
 
   /** Shows a state that `read` let pass; answers whether anything is to be told to the others. */
   function set(from: Present, { client, clock: stateClock, state }: OwnState): boolean {
+    if (standingOf(from, client, stateClock) !== 'own') return false
     const identity = from.session.presence
-    if (identity === null || standingOf(from, client, stateClock) !== 'own') return false
     const entry = entries.get(client)
     if (entry && stateClock === entry.clock && (state !== null || !entry.isShown)) return false
-    const shown = state === null ? null : { ...state, user: identity }
+    const shown = state === null || identity === null ? null : { ...state, user: identity }
     const encoded = encodeState(client, stateClock, JSON.stringify(shown))
-    entries.set(client, { owner: from, clock: stateClock, isShown: shown !== null, encoded })
+    const isWithheld = state !== null && identity === null
+    entries.set(client, { owner: from, clock: stateClock, isShown: shown !== null, isWithheld, encoded })
     gone.delete(client)
-    return true
+    return identity !== null || entry?.isShown === true
   }
 
   function takeOver(from: Present, client: number, stateClock: number) {
@@ -107,16 +112,37 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
     }
     const last = gone.get(client)?.clock ?? stateClock
     const encoded = encodeState(client, last, 'null')
-    entries.set(client, { owner: from, clock: last, isShown: false, encoded })
+    entries.set(client, { owner: from, clock: last, isShown: false, isWithheld: false, encoded })
+  }
+
+  /**
+   * Sessions may have lost their identity or got one: takes away what may not be shown any more, answers whose
+   * ids the others must be told about, and has those who may be seen again say where they are.
+   */
+  function reconsider(): number[] {
+    const hidden: number[] = []
+    for (const [client, entry] of entries) {
+      const { owner, isShown, isWithheld } = entry
+      if (!isShown && !isWithheld) continue
+      const maySee = owner.session.presence !== null
+      if (isWithheld && maySee) owner.nudge(nudgeFrame(client))
+      if (!isShown || maySee) continue
+      const encoded = encodeState(client, entry.clock, 'null')
+      entries.set(client, { ...entry, isShown: false, isWithheld: true, encoded })
+      hidden.push(client)
+    }
+    return hidden
   }
 
   /** Takes away what a connection showed; answers the ids that the others must be told about. */
   function leave(from: Present): number[] {
-    const ids = idsOf(from)
+    const ids: number[] = []
     const now = clock.now()
-    for (const client of ids) {
+    for (const client of idsOf(from)) {
       const entry = entries.get(client)
       if (!entry) continue
+      // Nobody knows of it.
+      if (!entry.isWithheld) ids.push(client)
       gone.set(client, { clock: entry.clock, participant: from.session.participant, at: now })
       entries.delete(client)
     }
@@ -154,7 +180,7 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
     for (const [client, { at }] of gone) if (clock.now() - at > rememberGoneMs) gone.delete(client)
   }
 
-  return { read, set, leave, everybody, frame, nudgeFrame, forgetLongGone }
+  return { read, set, reconsider, leave, everybody, frame, nudgeFrame, forgetLongGone }
 }
 
 export type Presence = ReturnType<typeof createPresence>

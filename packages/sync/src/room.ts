@@ -339,8 +339,16 @@ export function openRoom(name: string, around: RoomSurroundings) {
     return desk
   }
 
+  /** What the app answers about sessions may have changed: who may write, who is seen. */
+  function reconsider() {
+    for (const member of members) member.reconsider()
+    const hidden = presence.reconsider()
+    if (hidden.length > 0) fanOut.tellPresence(hidden)
+  }
+
   return {
     join,
+    reconsider,
     members: (): Iterable<RoomMember> => members,
     isLive: () => desk?.document.isLive() ?? false,
     waiting: () => waiting.length,

@@ -53,8 +53,9 @@ export interface Rooms {
   purge(document: string): Promise<void>
 
   /**
-   * The app's answers about who may write have changed: whoever was held back in documents below `path` and
-   * may write now is asked for what they wrote meanwhile.
+   * The app's answers about sessions have changed in documents below `path`: whoever was held back and may
+   * write now is asked for what they wrote meanwhile; whose presence is none now is seen no more, and whoever
+   * may be seen again is asked where they are.
    */
   reconsider(path: string): void
 
@@ -209,8 +210,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 
   function reconsider(path: string) {
     for (const [document, room] of rooms) {
-      if (!isWithin(path, document)) continue
-      for (const member of room.members()) member.reconsider()
+      if (isWithin(path, document)) room.reconsider()
     }
   }
 
