@@ -8,7 +8,7 @@ import { codeRoutes } from './routes/codes.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { contentRoutes } from './routes/content.ts'
 import { exampleRoutes } from './routes/examples.ts'
-import { healthRoutes } from './routes/health.ts'
+import { healthRoutes, timeRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/import.ts'
 import { joinRoutes } from './routes/join.ts'
 import { meRoutes } from './routes/me.ts'
@@ -32,6 +32,7 @@ export function createApp(services: Services, files: WebFiles): Api {
   app.notFound((c) => answerError(c, new ApiError('not-found', 'There is no such address.'), services.log))
 
   healthRoutes(app, services)
+  timeRoutes(app, services)
   // Fixed addresses before those with an id in the same place.
   importRoutes(app, services)
   workshopRoutes(app, services)

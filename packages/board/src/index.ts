@@ -54,6 +54,23 @@ export {
 } from './facilitation/attention.ts'
 export { type Ballot, ballotOf, ballotSchema, castBallot } from './facilitation/ballot.ts'
 export {
+  agreementHint,
+  countBallots,
+  dotsPerPerson,
+  type HandCount,
+  isValidBallot,
+  isValidHandCount,
+  levelsOf,
+} from './facilitation/count-ballots.ts'
+export {
+  type Draft,
+  fateOfDraft,
+  isBlank,
+  isSilent,
+  readDrafts,
+  stagesToReveal,
+} from './facilitation/draft.ts'
+export {
   type Groups,
   groupAccess,
   mostGroups,
@@ -64,24 +81,8 @@ export {
   writeSplit,
 } from './facilitation/groups.ts'
 export { type Newcomer, readWaiting, writeWaiting } from './facilitation/lobby.ts'
-export {
-  type Draft,
-  fateOfDraft,
-  isBlank,
-  isSilent,
-  readDrafts,
-  stagesToReveal,
-} from './facilitation/draft.ts'
-export {
-  agreementHint,
-  countBallots,
-  dotsPerPerson,
-  type HandCount,
-  isValidBallot,
-  isValidHandCount,
-  levelsOf,
-} from './facilitation/count-ballots.ts'
-export { addingNow, type Closed, closedFor } from './facilitation/may-write.ts'
+export { addingNow, type Closed, closedFor, showsPresence } from './facilitation/may-write.ts'
+export { mayChangeRole, readRoles, rolesBelow, writeRole } from './facilitation/people.ts'
 export {
   isLowering,
   type Lowering,
@@ -90,9 +91,8 @@ export {
   writeApprovals,
   writeLowering,
 } from './facilitation/safety.ts'
-export { writeTranslation } from './facilitation/translation.ts'
-export { mayChangeRole, readRoles, rolesBelow, writeRole } from './facilitation/people.ts'
 export { type Adding, addings, type StageKind, stageKinds, stageRules } from './facilitation/stage-kinds.ts'
+export { writeTranslation } from './facilitation/translation.ts'
 export {
   agreementLevels,
   type Decision,

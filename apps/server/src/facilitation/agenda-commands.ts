@@ -9,9 +9,12 @@ import { pause } from './agenda/pause.ts'
 import { removeStage } from './agenda/remove-stage.ts'
 import { resume } from './agenda/resume.ts'
 import { startStage } from './agenda/start-stage.ts'
+import { leadView } from './attention/lead-view.ts'
+import { lookHere } from './attention/look-here.ts'
+import { readyCheck } from './attention/ready-check.ts'
 import type { Command } from './command.ts'
 
-/** The stages of the agenda, and their clock. */
+/** The stages of the agenda and their clock, and what leaders ask attention for. */
 export const agendaCommands = [
   startStage,
   nextStage,
@@ -24,4 +27,7 @@ export const agendaCommands = [
   moveStage,
   removeStage,
   makeAgenda,
+  lookHere,
+  leadView,
+  readyCheck,
 ] as const satisfies readonly Command[]

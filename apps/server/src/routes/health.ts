@@ -11,6 +11,22 @@ const healthSchema = z
   })
   .openapi('Health')
 
+const timeSchema = z
+  .object({ now: z.number().openapi({ description: "The server's milliseconds since the epoch" }) })
+  .openapi('Time')
+
+/** The server's clock, for devices whose own may be hours off: everything with a time is told by it. */
+export function timeRoutes(app: Api, { now }: Services): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/time',
+    tags: ['server'],
+    summary: "The server's clock",
+    responses: { 200: json(timeSchema, 'Now') },
+  })
+  app.openapi(route, (c) => c.json({ now: now() }, 200))
+}
+
 /** Says whether this server can do its work, for monitors. */
 export function healthRoutes(app: Api, { store, rooms }: Services): void {
   const route = createRoute({

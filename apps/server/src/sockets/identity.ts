@@ -1,4 +1,4 @@
-import { newId } from '@vispera/board'
+import { newId, showsPresence } from '@vispera/board'
 import type { PresenceIdentity } from '@vispera/sync'
 import type { Seat } from '../join/seats.ts'
 import type { DocumentKind } from '../permissions.ts'
@@ -10,8 +10,8 @@ const colours = 7
 /**
  * What the server puts as `user` into somebody's presence: `{ id, name, color, role }`. On `stage` it is the
  * list of who is here; elsewhere it signs cursors. In a protected workshop people are only counted: one
- * nameless entry per connection on `stage`, with an id that means nothing, and no presence on boards.
- * A screen is never seen.
+ * nameless entry per connection on `stage`, with an id that means nothing, and no presence on boards. There is
+ * none on boards either while a stage hides it (people write, imagine or vote alone). A screen is never seen.
  */
 export function identityOf(
   { stages }: Services,
@@ -23,7 +23,9 @@ export function identityOf(
   return () => {
     if (seat.role === 'screen' || document === 'draft' || document === 'threads') return null
     // Unknown for a moment only; the careful answer is the right one then.
-    const safety = stages.known(seat.workshop)?.workshop.safety ?? 'protected'
+    const known = stages.known(seat.workshop)
+    const safety = known?.workshop.safety ?? 'protected'
+    if (document === 'board' && known && !showsPresence(known.agenda)) return null
     if (anonymous.role !== seat.role) anonymous = { ...anonymous, role: seat.role }
     if (safety === 'protected') return document === 'stage' ? anonymous : null
     if (named.name !== seat.alias || named.role !== seat.role) named = identity(seat)

@@ -3,6 +3,7 @@ import { closeCodes, negotiate, type Protocol } from '@vispera/sync'
 import type { WSEvents } from 'hono/ws'
 import { WebSocket } from 'ws'
 import { ApiError } from '../contract/errors.ts'
+import { type LeadWatch, openLeadWatch } from '../facilitation/attention/lead-watch.ts'
 import { isOwnOrigin } from '../http/origin.ts'
 import type { Api } from '../http/server-env.ts'
 import type { Services } from '../services.ts'
@@ -18,6 +19,7 @@ const prefix = '/sync/'
  */
 export function syncRoute(app: Api, services: Services): void {
   describeSync(app)
+  const watch = openLeadWatch(services.stages, services.attendance)
   app.get('/sync/*', async (c, next) => {
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
       throw new ApiError('bad-request', 'This address is for WebSockets.')
@@ -29,11 +31,11 @@ export function syncRoute(app: Api, services: Services): void {
     if (!protocol) throw new ApiError('bad-request', 'Offer the subprotocols y-websocket and token.<token>.')
     const document = new URL(c.req.url).pathname.slice(prefix.length)
     const admission = await admit(services, document, token)
-    return upgradeWebSocket(() => eventsOf(services, admission, protocol))(c, next)
+    return upgradeWebSocket(() => eventsOf(services, watch, admission, protocol))(c, next)
   })
 }
 
-function eventsOf(services: Services, admission: Admission, protocol: Protocol): WSEvents {
+function eventsOf(services: Services, watch: LeadWatch, admission: Admission, protocol: Protocol): WSEvents {
   return {
     onOpen(_, { raw }) {
       if (!(raw instanceof WebSocket)) return
@@ -42,7 +44,10 @@ function eventsOf(services: Services, admission: Admission, protocol: Protocol):
       if (admission.kind === 'refused') raw.close(admission.code, admission.reason)
       // The seat may have been ended while the socket was being opened.
       else if (admission.seat.expiresAt === 0) raw.close(closeCodes.expired, 'this session is not known')
-      else seatSocket(services, raw, admission, protocol)
+      else {
+        const { workshop } = admission.seat
+        seatSocket(services, raw, admission, protocol, () => watch.look(workshop))
+      }
     },
   }
 }
@@ -52,9 +57,11 @@ function seatSocket(
   socket: WebSocket,
   { document, seat, session }: Extract<Admission, { kind: 'admitted' }>,
   protocol: Protocol,
+  attendanceChanged: () => void,
 ): void {
   socket.binaryType = 'arraybuffer'
   const leave = attendance.enter(seat)
+  attendanceChanged()
   const unwatch = watchSeat(socket, () => seats.touch(seat))
   const member = rooms.join(document, connectionOver(socket, protocol), session)
   socket.on('message', (data, isBinary) => {
@@ -65,6 +72,7 @@ function seatSocket(
     unwatch()
     member.leave()
     leave()
+    attendanceChanged()
   })
 }
 

@@ -74,6 +74,7 @@ export const authzTable: readonly AuthzRow[] = [
 /** Open to everyone, with a key, a code or nothing at all. */
 export const publicRoutes = [
   'GET /api/health',
+  'GET /api/time',
   'GET /api/openapi.json',
   'POST /api/workshops',
   'POST /api/workshops/import',

@@ -31,6 +31,9 @@ export const commandTable: readonly CommandRow[] = [
   { command: 'move-stage', allowed: leaders, input: { stage: 'STAGE', before: null } },
   { command: 'remove-stage', allowed: leaders, input: { stage: 'none' } },
   { command: 'make-agenda', allowed: leaders, input: { from: [{ board: 'BOARD', version: 'quick' }] } },
+  { command: 'look-here', allowed: leaders, input: { board: 'BOARD' } },
+  { command: 'lead-view', allowed: leaders, input: { on: true } },
+  { command: 'ready-check', allowed: leaders, input: { on: true } },
 
   { command: 'change-role', allowed: leaders, input: { participant: 'nobody', role: 'scribe' } },
   { command: 'renew-links', allowed: leaders, isAlone: true },

@@ -3,8 +3,10 @@ import {
   type BoardEntry,
   documentNames,
   type Groups,
+  type Lead,
   type Ordered,
   readAgenda,
+  readAttention,
   readGroups,
   readRun,
   readStage,
@@ -23,11 +25,21 @@ export interface KnownStage extends Stage {
   readonly groups: Groups
   /** What commands on this agenda give as `run`. */
   readonly run: number
+  /** Whose view everyone follows. */
+  readonly lead: Lead | null
 }
 
 function readKnown(doc: Doc): KnownStage | null {
   const stage = readStage(doc)
-  return stage && { ...stage, agenda: readAgenda(doc), run: readRun(doc), groups: readGroups(doc) }
+  return (
+    stage && {
+      ...stage,
+      agenda: readAgenda(doc),
+      run: readRun(doc),
+      lead: readAttention(doc).lead,
+      groups: readGroups(doc),
+    }
+  )
 }
 
 /**

@@ -16,6 +16,12 @@ export function addingNow(agenda: Agenda, at: number): Adding | null {
   return stage.adds ?? stageRules[stage.kind].adds
 }
 
+/** Whether cursors, selections and who writes where may be seen on boards just now. */
+export function showsPresence(agenda: Agenda): boolean {
+  const stage = stageNow(agenda)
+  return !stage || stageRules[stage.kind].presence
+}
+
 /**
  * Whether `role` may write on `board` (null: the links across boards) at the server's time `at`; null when it
  * may, otherwise why not. The one rule, asked by the server for every frame and by the client before people try.
