@@ -11,7 +11,8 @@ let spoken: Promise<void> | undefined
 /** A part and, once for all of them, their words. */
 const part = <T>(load: () => Promise<T>) =>
   later(async () => {
-    spoken ??= addWords(words)
+    // Not while the page is being drawn: it is drawn anew for them.
+    spoken ??= Promise.resolve().then(() => addWords(words))
     const [code] = await Promise.all([load(), spoken])
     return code
   })

@@ -8,6 +8,8 @@ import { useRemaining } from './ticks.ts'
 
 /** A stage without a timer still has to be seen. */
 const leastMinutes = 1.5
+/** More than this, and the gaps would be more than the pieces. */
+const manyStages = 24
 
 /** The rule is the clock: one piece for each stage, as wide as its minutes. */
 export function Rule({ agenda, className }: { agenda: Agenda; className?: string | undefined }) {
@@ -17,7 +19,11 @@ export function Rule({ agenda, className }: { agenda: Agenda; className?: string
     ? t('lead.rule', { number: place.number, count: place.count })
     : t('lead.rule.all', { count: agenda.stages.length })
   return (
-    <div role="img" aria-label={label} className={classes(styles.rule, className)}>
+    <div
+      role="img"
+      aria-label={label}
+      className={classes(styles.rule, agenda.stages.length > manyStages && styles.many, className)}
+    >
       {agenda.stages.map((stage, index) => {
         const state = stateOf(agenda, index)
         return (

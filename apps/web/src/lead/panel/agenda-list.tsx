@@ -43,7 +43,7 @@ export function AgendaList({ agenda, boards }: { agenda: Agenda; boards: readonl
     <>
       <SortableStages ids={stages.filter(canMove).map(({ id }) => id)} stages={stages} onMove={moveBefore}>
         {/* biome-ignore lint/a11y/noRedundantRoles: VoiceOver drops lists without markers */}
-        <ol role="list" className={styles.list}>
+        <ol role="list" className={styles.list} data-agenda="">
           {rows}
         </ol>
       </SortableStages>

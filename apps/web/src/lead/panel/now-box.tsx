@@ -1,5 +1,6 @@
 import type { AgendaStage, Now } from '@vispera/board'
 import { Button } from '@vispera/ui'
+import { useEffect, useRef } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { LookHere } from '../attention/look-here.tsx'
 import { PauseButton } from '../bar/leader-controls.tsx'
@@ -20,8 +21,16 @@ export function NowBox({ stage, now, number }: { stage: AgendaStage; now: Now; n
   const { move } = useLead()
   const doing = doingIn(stage)
   const prompt = promptOf(stage, words)
+  const box = useRef<HTMLDivElement>(null)
+  // What is done scrolls away: the stage that runs is what people come for.
+  useEffect(() => {
+    const item = box.current?.closest('li')
+    const body = item?.closest('[data-agenda]')?.parentElement
+    const top = (item?.offsetTop ?? 0) - (body?.offsetTop ?? 0)
+    if (body && top > body.clientHeight / 3) body.scrollTop = top - 120
+  }, [])
   return (
-    <div className={styles.box} data-stage={stage.id} aria-current="step">
+    <div ref={box} className={styles.box} data-stage={stage.id} aria-current="step">
       <div className={styles.head}>
         <span className={styles.number}>{words.number(number)}</span>
         <p className={styles.name} dir="auto">
