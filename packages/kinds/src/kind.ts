@@ -176,6 +176,11 @@ export interface Prompt {
   readonly notes: readonly string[]
   /** Values for the message. */
   readonly values: Readonly<Record<string, string | number>>
+  /**
+   * A send that would take the first note's words along and leave a question in their place. Words:
+   * `<kind>.prompt.<rule>.move` for the button, `<kind>.prompt.<rule>.stub` with `{text}` for what stays.
+   */
+  readonly moves?: string
 }
 
 /** One part of a board's section in the record; the record knows how to write each. */

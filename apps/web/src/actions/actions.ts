@@ -110,8 +110,11 @@ export interface Actions {
   /** Timeline: a step dropped on a link goes in between. Does nothing elsewhere. */
   dropOnLink(id: string, linkId: string): void
 
-  /** "Take this to ...": a linked note on another board. Asks where there are several ways. */
-  send(sendId: string, noteId: string): void
+  /**
+   * "Take this to ...": a linked note on another board. Asks where there are several ways. With words to stay, the
+   * note's own words move along and those take their place.
+   */
+  send(sendId: string, noteId: string, stays?: string): void
 
   writeSetting(key: string, text: string): void
   setSetting(key: string, value: string | number | boolean | null): void
@@ -127,7 +130,7 @@ export interface Actions {
 /** Keys of board settings that views share. */
 export const settingKeys = {
   /** A row, column, lane or zone renamed by the group (a text). */
-  label: (part: 'row' | 'column' | 'lane' | 'zone', id: string) => `label.${part}.${id}`,
+  label: (part: 'row' | 'column' | 'lane' | 'zone' | 'band', id: string) => `label.${part}.${id}`,
   /** A fixed card whose words are settled (true). */
   locked: (noteId: string) => `locked.${noteId}`,
   /** A gentle question that the group does not want to see again (true). */

@@ -8,12 +8,13 @@ const sending = later(() => import('./sending.ts').then(({ sendNote }) => sendNo
 export function sendActions(context: ActionContext): Pick<Actions, 'send'> {
   const { kind, open, session, toast, t } = context
   return {
-    send(sendId, noteId) {
+    send(sendId, noteId, stays) {
       const send = kind.sends.find((one) => one.id === sendId)
       if (!send || !open.store.note(noteId)) return
       if (!session.canWrite()) return toast({ message: t('outline.refused.readOnly') })
       void sending.fetch().then(
-        (sendNote) => sendNote(context, send, noteId),
+        (sendNote) =>
+          sendNote(context, stays === undefined ? send : { ...send, copiesText: true }, noteId, stays),
         () => toast({ message: t('outline.refused.notFetched') }),
       )
     },

@@ -14,7 +14,12 @@ type Held = { readonly board: OpenBoard; release(): void }
 const newBoard = '+'
 
 /** "Take this to ...": fills the one card that waits, or adds a note to the other board; linked either way. */
-export async function sendNote(context: ActionContext, send: Send, noteId: string): Promise<void> {
+export async function sendNote(
+  context: ActionContext,
+  send: Send,
+  noteId: string,
+  stays?: string,
+): Promise<void> {
   const { open, kind, session, t, locale, say, toast, ask, goTo } = context
 
   /** Boards that the note can be taken to. Where one card waits to be filled, empty ones first. */
@@ -72,6 +77,7 @@ export async function sendNote(context: ActionContext, send: Send, noteId: strin
           { ref: { board: open.entry.id, note: note.id }, kind, note },
           { ref: { board: target.entry.id, note: id }, kind: toKind, note: target.store.note(id) },
         ]
+        if (stays !== undefined) writeText(open.doc, noteId, stays, 'text', origin)
         const [from, to] = send.linksBack ? ends.toReversed() : ends
         const lastKnown = lastKnownTexts(from, to)
         if (from && to)

@@ -75,3 +75,16 @@ test('a note deleted by somebody else takes nothing down with it', () => {
   field.type('keys and more')
   expect(shared()).toBe('undefined')
 })
+
+test('the first letter of a text that nobody has begun yet leaves the caret behind it', () => {
+  const { doc, history } = writing('keys')
+  const field = new Field()
+  bindWords(field as unknown as HTMLTextAreaElement, noteText(doc, 'n', 'why', history))
+  const shown: string[] = []
+  Object.defineProperty(field, 'setSelectionRange', {
+    value: (start: number) => shown.push(`caret ${start}`),
+  })
+  field.value = 'T'
+  field.dispatchEvent(new Event('input'))
+  expect([field.value, String(notesOf(doc).get('n')?.get('why')), shown]).toEqual(['T', 'T', []])
+})

@@ -86,6 +86,8 @@ export function bindWords(
   /** The shared text as this field last knew it. */
   let known = text.read()
   let isComposing = false
+  /** A text that is only now begun is there empty for a moment: nothing to show, and nowhere to send the caret. */
+  let isWriting = false
   let missed: Splice[] = []
   let start = known
 
@@ -98,7 +100,12 @@ export function bindWords(
   }
   const write = (value: string) => {
     known = value
-    text.write(value)
+    isWriting = true
+    try {
+      text.write(value)
+    } finally {
+      isWriting = false
+    }
   }
   const onInput = () => {
     if (isComposing || field.value === known) return
@@ -107,7 +114,7 @@ export function bindWords(
   }
   const onShared = (edits: readonly Splice[]) => {
     const now = text.read()
-    if (now === known) return
+    if (now === known || isWriting) return
     const splices = edits.reduce(applySplice, known) === now ? edits : [spliceBetween(known, now)]
     known = now
     if (isComposing) missed.push(...splices)

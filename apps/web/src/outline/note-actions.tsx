@@ -5,6 +5,7 @@ import { mayAskBefore } from '../actions/chain-ends.ts'
 import { pick } from '../actions/pick.ts'
 import { useActionContext, useActions } from '../actions/use-actions.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { PromptsOfNote } from '../note/prompts-of-note.tsx'
 import styles from './note-actions.module.css'
 
 /** What people most often do with a chosen note, as buttons with words. Everything else is in its menu. */
@@ -21,6 +22,7 @@ export function NoteActions({ note }: { note: Note }) {
   if (!actions.canWrite()) return <div className={styles.acts}>{open}</div>
   return (
     <div className={styles.acts}>
+      <PromptsOfNote noteId={note.id} className={styles.prompt} />
       {asksBefore && (
         <Button variant="ink" onClick={() => actions.askBefore(note.id)}>
           <Plus aria-hidden="true" />

@@ -6,7 +6,11 @@ import { useActions } from '../actions/use-actions.ts'
 import { useBoard, useBoardOnScreen } from '../board-ui/board-context.ts'
 import { usePrompts } from '../board-ui/use-derived.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { later } from '../later/later.ts'
+import { Part } from '../later/part.tsx'
 import styles from './outline-prompts.module.css'
+
+const promptActs = later(() => import('../note/note-prompts.tsx').then(({ PromptActs }) => PromptActs))
 
 /** The method's gentle questions about this board. Never a score; whoever may write can put one away. */
 export function OutlinePrompts() {
@@ -30,7 +34,8 @@ export function OutlinePrompts() {
                   {t('outline.prompts.show')}
                 </Button>
               )}
-              {actions.canWrite() && (
+              {prompt.moves !== undefined && <Part of={promptActs} with={{ prompt }} />}
+              {prompt.moves === undefined && actions.canWrite() && (
                 <Button variant="quiet" size="small" onClick={() => actions.dismissPrompt(prompt.id)}>
                   {t('outline.prompts.dismiss')}
                 </Button>

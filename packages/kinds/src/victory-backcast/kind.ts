@@ -4,6 +4,7 @@ import { carryTo } from '../common/sends.ts'
 import type { Kind } from '../kind.ts'
 import { deriveBackcast } from './derive.ts'
 import { assumption, gap, instantBefore, laneColors, lanes, obstacle, step, victory } from './note-kinds.ts'
+import { backcastPrompts } from './prompts.ts'
 import { backcastZones } from './zones.ts'
 
 /** Fix one victory and the instant before it, ask back until today, read it forwards as a plan. */
@@ -95,6 +96,7 @@ export const victoryBackcast: Kind = {
   csv: true,
   defaultSafety: 'guarded',
   derive: deriveBackcast,
+  prompts: backcastPrompts,
   messages: {
     en: () => import('./messages/en.json', { with: { type: 'json' } }),
     es: () => import('./messages/es.json', { with: { type: 'json' } }),

@@ -5,6 +5,7 @@ import type { ListBlock, ListHead } from '../shared/list.ts'
 import { byZone, sortOut } from '../shared/notes.ts'
 import { zonePlacedElsewhere } from '../shared/tray.ts'
 import { layZone } from '../shared/zone-list.ts'
+import { layBands } from './bands.ts'
 import { chainLinks } from './chain-links.ts'
 import { type ChainFacts, readChain } from './derived.ts'
 import { endHeights } from './ends.ts'
@@ -72,6 +73,7 @@ export function arrangeBackwards(input: ArrangeInput): Arrangement<TimelineFurni
       count: [...lane.columns.values()].reduce((sum, ids) => sum + ids.length, 0),
       stubs: lane.stubs.map((stub) => ({ ...stub, rect: turn(stub.rect) })),
     })),
+    bands: layBands(input, first, deepest).map((band) => ({ ...band, rect: turn(band.rect) })),
     sentences: sentences.map((sentence) => ({ ...sentence, rect: turn(sentence.rect) })),
     heads: side.map(({ head }) => turnHead(head, turn)),
     sideRule: turn(sideRule(side)),

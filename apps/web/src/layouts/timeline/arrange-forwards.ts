@@ -94,6 +94,7 @@ export function arrangeForwards(input: ArrangeInput): Arrangement<TimelineFurnit
       today: turn({ x: 0, y: 0, w: 14, h: floor }),
       columns: [],
       lanes: [],
+      bands: [],
       sentences: [],
       heads: [],
       sideRule: { x: 0, y: 0, w: 0, h: 0 },

@@ -210,3 +210,27 @@ describe('a thread that is folded away', () => {
     expect(plan.boxes.has('s9')).toBe(true)
   })
 })
+
+describe('stretches of time between today and the instant', () => {
+  const named = { 'label.band.6': 'This month', 'label.band.3': 'Before the budget' }
+  const { board, ...rest } = exampleInput('backcast')
+  const { furniture } = arrangeBackwards({ ...rest, board: { ...board, settings: named } })
+  const bands = furniture.bands.filter(({ name }) => name !== '')
+  const over = (band: string) => {
+    const { rect } = bands.find(({ name }) => name === band) ?? { rect: { x: 0, y: 0, w: 0, h: 0 } }
+    return furniture.columns
+      .filter((column) => overlaps(column.rect, { ...rect, y: column.rect.y }))
+      .map(({ depth }) => depth)
+  }
+
+  it('run from the column that they are named at until the next one begins', () => {
+    expect(over('This month')).toEqual([4, 5, 6])
+    expect(over('Before the budget')).toEqual([2, 3])
+  })
+
+  it('can begin at any other column as well, and are nowhere while nobody names one', () => {
+    expect(furniture.bands.map(({ depth }) => depth)).toEqual([6, 5, 4, 3, 2])
+    const plain = arrangeBackwards(exampleInput('backcast')).furniture.bands
+    expect(plain.every(({ name }) => name === '')).toBe(true)
+  })
+})

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { useActions } from '../../actions/use-actions.ts'
 import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { PromptsOfNote } from '../../note/prompts-of-note.tsx'
 import { useArranged } from '../shared/arranged-context.ts'
 import { at } from '../shared/at.ts'
 import type { TimelineLayout } from './lanes.ts'
@@ -34,6 +35,7 @@ export function AskBefore() {
         <span className={styles.askWords}>{t(`ask.${chain.step}.before`)}</span>
         <Kbd>B</Kbd>
       </Button>
+      <PromptsOfNote noteId={chosen} className={styles.hint} />
     </div>
   )
 }

@@ -10,6 +10,7 @@ export function chainFacts({
   kind,
   derived,
   words,
+  prompts,
 }: Omit<ArrangeInput, 'chips'>): ReadonlyMap<string, readonly CardFact[]> {
   const { chain } = kind.layout as TimelineLayout
   const { waits, depth } = readChain(derived())
@@ -21,6 +22,11 @@ export function chainFacts({
       instead: 'can-start-now',
       text: words.t('surface.timeline.saysItCanStart'),
     })
+  }
+  for (const { moves, notes, rule } of prompts) {
+    const [id] = notes
+    if (moves !== undefined && id !== undefined)
+      add(id, { icon: 'question', text: words.t(`${kind.id}.prompt.${rule}.mark`) })
   }
   const needs = groupBy(
     board.links.filter((link) => link.kind === chain.link && depth.has(link.to)),

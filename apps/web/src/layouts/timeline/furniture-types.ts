@@ -23,6 +23,8 @@ export interface TimelineFurniture {
     readonly count: number
     readonly stubs: readonly Stub[]
   }[]
+  /** Stretches of time between today and the instant, each from its first column on; '' where none begins. */
+  readonly bands: readonly { readonly depth: number; readonly name: string; readonly rect: Rect }[]
   readonly sentences: readonly Sentence[]
   readonly heads: readonly ListHead[]
   readonly sideRule: Rect

@@ -3,6 +3,7 @@ import { Unlink } from 'lucide-react'
 import { settingKeys } from '../../actions/actions.ts'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { useSession } from '../../session/session-context.ts'
 import type { FurnitureProps } from '../layout.ts'
 import { at } from '../shared/at.ts'
 import { FoldButton } from '../shared/fold-button.tsx'
@@ -48,6 +49,9 @@ function Backwards({ furniture }: FurnitureProps<Furniture>) {
           <b>{number(depth)}</b> <span>{t('surface.timeline.stepsBefore', { count: depth })}</span>
         </div>
       ))}
+      {furniture.bands.map((band) => (
+        <BandView key={band.depth} band={band} />
+      ))}
       {furniture.lanes.map((lane) => (
         <Lane key={lane.id ?? ''} lane={lane} />
       ))}
@@ -63,6 +67,21 @@ function Backwards({ furniture }: FurnitureProps<Furniture>) {
       ))}
       <AskBefore />
     </>
+  )
+}
+
+/** "this month", "before the budget": a stretch of time that the group names. */
+function BandView({ band }: { band: Furniture['bands'][number] }) {
+  const { t, dir } = useWords()
+  const canWrite = useSession().canWrite()
+  if (band.name === '' && !canWrite) return null
+  return (
+    <div style={at(band.rect)} className={styles.band} dir={dir} data-empty={band.name === '' || undefined}>
+      <WallLabel
+        label={band.name || t('surface.timeline.bandEmpty')}
+        setting={settingKeys.label('band', String(band.depth))}
+      />
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Field } from '@vispera/kinds'
 import { shortWords } from '../../actions/action-context.ts'
+import { bandOver } from '../../layouts/timeline/bands.ts'
 import { type ChainFacts, readChain } from '../../layouts/timeline/derived.ts'
 import { chainFacts } from './chain-facts.ts'
 import { becauseSentences } from './chain-sentences.ts'
@@ -49,12 +50,18 @@ function fixedSections({ kind, board, words }: SectionInput): OutlineSection[] {
   })
 }
 
-function columnSections({ words }: SectionInput, chain: ChainFacts): OutlineSection[] {
+function columnSections(input: SectionInput, chain: ChainFacts): OutlineSection[] {
+  const { words } = input
   const depths = [...new Set(chain.depth.values())].sort((a, b) => a - b)
+  const headingOf = (depth: number) => {
+    const steps = words.t('outline.section.depth', { depth })
+    const band = bandOver(input, depth)
+    return band === '' ? steps : words.t('outline.section.depthBand', { steps, band })
+  }
   return depths.map((depth) => ({
     key: `depth ${depth}`,
     level: 2,
-    heading: words.t('outline.section.depth', { depth }),
+    heading: headingOf(depth),
     notes: chain.order.filter((id) => chain.depth.get(id) === depth),
     isOrdered: true,
     fold: `depth:${depth}`,
