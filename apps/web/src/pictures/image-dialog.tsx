@@ -6,6 +6,7 @@ import { ApiError, sentenceFor } from '../session/api-error.ts'
 import { useSession } from '../session/session-context.ts'
 import { AltField } from './alt-field.tsx'
 import { imagesOf } from './images.ts'
+import { sendImage } from './media-api.ts'
 import styles from './picture-dialog.module.css'
 import type { PictureDialogProps } from './picture-dialog.tsx'
 import { shrinkImage, UnusableImage } from './shrink-image.ts'
@@ -51,7 +52,7 @@ export function ImageDialog({ wish, onClose }: PictureDialogProps) {
     setProblem(null)
     setProgress('sending')
     try {
-      const { id, width, height } = await session.api.addMedia(image.blob)
+      const { id, width, height } = await sendImage(session, image.blob)
       imagesOf(session).keep(id, image.blob)
       const words = alt.trim()
       if (!put({ kind: 'image', alt: words, width, height, mediaId: id }, words)) return setProgress('idle')

@@ -1,6 +1,7 @@
 import { savesData } from '../later/saves-data.ts'
 import { ApiError } from '../session/api-error.ts'
 import type { WorkshopSession } from '../session/workshop-session.ts'
+import { fetchImage } from './media-api.ts'
 
 /** A picture on this device. `gone`: the server has it no more, or does not show it to this seat. */
 export type ImageState =
@@ -66,7 +67,7 @@ const isGone = (error: unknown): boolean =>
 const bySession = new WeakMap<WorkshopSession, Images>()
 
 export function imagesOf(session: WorkshopSession): Images {
-  const images = bySession.get(session) ?? openImages((id) => session.api.media(id))
+  const images = bySession.get(session) ?? openImages((id) => fetchImage(session, id))
   bySession.set(session, images)
   return images
 }

@@ -1,5 +1,6 @@
 import { IconButton } from '@vispera/ui'
 import { ImagePlus, Pencil } from 'lucide-react'
+import type { PointerEvent } from 'react'
 import { useBoardOnScreen } from '../board-ui/board-context.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { useMayPicture } from './may-picture.ts'
@@ -19,7 +20,12 @@ export function PictureButtons({ wish, inToolbar = false, className }: PictureBu
   const { t } = useWords()
   if (!useMayPicture()) return null
   const ask = (kind: PictureWish['kind']) => picturingOf(ui).ask({ ...wish, kind })
-  const shared = { className, tabIndex: inToolbar ? -1 : undefined }
+  const shared = {
+    className,
+    tabIndex: inToolbar ? -1 : undefined,
+    // Focus stays where it is: around a composer that opens, the button would move away from under the finger.
+    onPointerDown: (event: PointerEvent) => event.preventDefault(),
+  }
   return (
     <>
       <IconButton {...shared} label={t('outline.picture.draw')} onClick={() => ask('drawing')}>

@@ -18,5 +18,6 @@ const part = <T>(load: () => Promise<T>): Later<T> =>
 export const pictureParts = {
   picture: part(() => import('./picture.tsx').then(({ Picture }) => Picture)),
   dialog: part(() => import('./picture-dialog.tsx').then(({ PictureDialog }) => PictureDialog)),
+  drop: part(() => import('./picture-drop.tsx').then(({ PictureDrop }) => PictureDrop)),
   field: part(() => import('./picture-field.tsx').then(({ PictureField }) => PictureField)),
 }

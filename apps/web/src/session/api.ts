@@ -27,8 +27,6 @@ const answerSchema = z.looseObject({ now: z.number() })
 const invitationSchema = z.object({ code: z.optional(z.string()), links: linksSchema })
 const boardEntrySchema = z.object({ id: z.string(), kind: z.string(), title: z.string() })
 
-const mediaSchema = z.object({ id: z.string(), width: z.int(), height: z.int() })
-
 export type Created = z.infer<typeof createdSchema>
 export type Peeked = z.infer<typeof peekedSchema>
 export type Joined = z.infer<typeof joinedSchema>
@@ -74,23 +72,9 @@ export function workshopApi(workshop: string, token: () => string) {
     command: (command: string, input: Readonly<Record<string, unknown>> = {}) =>
       ask('POST', '/commands', answerSchema, { command, ...input }),
     removeBoard: (id: string) => ask('DELETE', `/boards/${encodeURIComponent(id)}`, null),
-    /** Keeps a picture; answers the id by which notes show it, and its size in pixels. */
-    async addMedia(picture: Blob): Promise<z.infer<typeof mediaSchema>> {
-      const headers = { authorization: `Bearer ${token()}`, 'content-type': picture.type }
-      const answer = await send(path(workshop, '/media'), { method: 'POST', headers, body: picture })
-      const parsed = mediaSchema.safeParse(await readJson(answer))
-      if (!parsed.success) throw new ApiError('unreadable')
-      return parsed.data
-    },
-    async media(id: string): Promise<Blob> {
-      const headers = { authorization: `Bearer ${token()}` }
-      // How long it may stay on this device is for the server to say.
-      const answer = await send(path(workshop, `/media/${encodeURIComponent(id)}`), {
-        headers,
-        cache: 'default',
-      })
-      return answer.blob()
-    },
+    /** For parts that come later and ask for more: anything below the workshop, with this seat's token. */
+    fetch: (rest: string, init: Omit<RequestInit, 'headers'> = {}) =>
+      send(path(workshop, rest), { ...init, headers: { authorization: `Bearer ${token()}` } }),
     /** The record in one format, as a file under the name that the server gives it. */
     async record(query: Readonly<Record<string, string>>): Promise<{ file: Blob; name: string }> {
       const address = path(workshop, `/record?${new URLSearchParams(query)}`)

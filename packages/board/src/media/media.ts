@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
-import { maxDrawingSide, maxStrokesLength } from './strokes.ts'
 
+/** Longest drawing, as stored. */
+export const maxStrokesLength = 12_000
+/** Longest side of a drawing, in its own units. */
+export const maxDrawingSide = 2_000
 /** Longest description of a picture. */
 export const maxAltLength = 600
 /** Longest side of a picture, in pixels. */

@@ -13,11 +13,6 @@ export interface Stroke {
   readonly points: readonly (readonly [x: number, y: number])[]
 }
 
-/** Longest drawing, as stored. */
-export const maxStrokesLength = 12_000
-/** Longest side of a drawing, in its own units. */
-export const maxDrawingSide = 2_000
-
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const values = new Map([...digits].map((digit, value) => [digit, value]))
 
