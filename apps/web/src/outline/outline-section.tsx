@@ -5,6 +5,8 @@ import { useActions } from '../actions/use-actions.ts'
 import { useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
 import { useNoteExtra } from '../board-ui/note-extras.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { later } from '../later/later.ts'
+import { Part } from '../later/part.tsx'
 import type { CardFact } from '../layouts/shared/card.ts'
 import { NoteEditor } from '../note/note-editor.tsx'
 import { headingId } from './heading-id.ts'
@@ -15,6 +17,8 @@ import { nextPage } from './paging.ts'
 import { SectionFacts } from './section-facts.tsx'
 import type { OutlineSection } from './sections/section.ts'
 import { useSorting } from './sorting.tsx'
+
+const sectionEchoes = later(() => import('./section-echoes.tsx').then(({ SectionEchoes }) => SectionEchoes))
 
 export interface SectionProps {
   readonly section: OutlineSection
@@ -96,6 +100,9 @@ export function OutlineSectionView({
         <p className={styles.empty} dir="auto">
           {section.empty}
         </p>
+      )}
+      {section.echoes && section.echoes.length > 0 && (
+        <Part of={sectionEchoes} with={{ echoes: section.echoes }} />
       )}
       {rest > 0 && (
         <Button

@@ -47,7 +47,7 @@ describe('the grid', () => {
       note.id === 't3' ? { ...note, fields: { ...note.fields, otherSpace: 'claimed' } } : note,
     )
     const { furniture } = arrangeGrid({ ...input, board: { ...input.board, notes } })
-    const echoes = furniture.cells.flatMap(({ key, echoes }) => echoes.map((words) => [key, words]))
+    const echoes = furniture.cells.flatMap(({ key, echoes }) => echoes.map(({ words }) => [key, words]))
     expect(echoes).toEqual([['cell:inside/claimed', input.board.notes.find(({ id }) => id === 't3')?.text]])
   })
 

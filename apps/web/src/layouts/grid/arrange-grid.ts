@@ -7,12 +7,13 @@ import { byZone, inOrder, sortOut } from '../shared/notes.ts'
 import { zonePlacedElsewhere } from '../shared/tray.ts'
 import { type as faces } from '../shared/type.ts'
 import { layZone, zoneLabel, zonePrompt } from '../shared/zone-list.ts'
+import { cellOf, type GridLayout } from './cell-of.ts'
 import { columnGap, layMatrix, type Matrix, rowHead } from './matrix.ts'
 import { layMoments, type MomentFacts } from './moments.ts'
 import { pairLinks } from './pair-links.ts'
 import { layPrompts, type PromptCard } from './prompts.ts'
 import { roomState } from './room-state.ts'
-import { cellOf, type GridLayout, wishFor } from './wishes.ts'
+import { wishFor } from './wishes.ts'
 
 export interface GridFurniture {
   readonly rows: Matrix['rows']

@@ -25,9 +25,9 @@ export function CellView({ cell, row }: { cell: Cell; row: number }) {
       {cell.hint !== '' && <p className={styles.hint}>{cell.hint}</p>}
       {cell.echoes.length > 0 && (
         <ul className={styles.echoes} aria-label={t('surface.grid.echoes')}>
-          {cell.echoes.map((words) => (
-            <li key={words} dir="auto" title={t('surface.grid.echoes')}>
-              {words}
+          {cell.echoes.map(({ id, words, why }) => (
+            <li key={id} dir="auto" title={why || t('surface.grid.echoes')}>
+              {why === '' ? words : t('surface.grid.echo', { words, why })}
             </li>
           ))}
         </ul>

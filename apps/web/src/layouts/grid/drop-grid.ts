@@ -1,7 +1,8 @@
 import type { Direction, DropInput, DropTarget, LayoutGrip, ListArea } from '../layout.ts'
 import { dropIntoList, listUnder, nearestIn, noteUnder, refusal, slotPoints } from '../shared/drop.ts'
 import { center, type Point } from '../shared/geometry.ts'
-import { cellOf, type GridLayout, open } from './wishes.ts'
+import { cellOf, type GridLayout } from './cell-of.ts'
+import { open } from './wishes.ts'
 
 /** What letting go means on a grid: a cell or a list in order, a moment, or a change of side. */
 function dropOnGrid(drop: DropInput): DropTarget | null {

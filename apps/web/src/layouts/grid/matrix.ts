@@ -4,6 +4,7 @@ import type { ArrangeInput, Box, ListArea } from '../layout.ts'
 import type { Rect } from '../shared/geometry.ts'
 import { cardBox } from '../shared/notes.ts'
 import { type as faces } from '../shared/type.ts'
+import type { Echo } from './echoes.ts'
 
 /** A row or a column: its name, and what it means in a line. */
 export interface Heading {
@@ -23,8 +24,8 @@ export interface Cell {
   /** Where a new note goes; null where nothing can be added by hand. */
   readonly place: ListPlace | null
   readonly isEmpty: boolean
-  /** Words of notes that stand elsewhere and that some of us would put here. */
-  readonly echoes: readonly string[]
+  /** Notes that stand elsewhere and that some of us would put here. */
+  readonly echoes: readonly Echo[]
 }
 
 export interface Matrix {
@@ -45,7 +46,7 @@ export interface MatrixWish {
   readonly notesAt: (row: string, col: string) => readonly Note[]
   readonly hintAt: (row: string, col: string) => string
   readonly placeAt: (row: string, col: string) => ListPlace | null
-  readonly echoesAt: (row: string, col: string) => readonly string[]
+  readonly echoesAt: (row: string, col: string) => readonly Echo[]
 }
 
 /** Measures in board units: what the picture shows at 72 %. */

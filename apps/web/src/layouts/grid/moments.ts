@@ -6,8 +6,8 @@ import type { Rect } from '../shared/geometry.ts'
 import { type as faces } from '../shared/type.ts'
 import { zoneLabel, zonePrompt } from '../shared/zone-list.ts'
 import type { GridFurniture } from './arrange-grid.ts'
+import { cellOf, type GridLayout } from './cell-of.ts'
 import { rowHead } from './matrix.ts'
-import { cellOf, type GridLayout } from './wishes.ts'
 
 /** What stands under a moment's name. */
 export interface MomentFacts {

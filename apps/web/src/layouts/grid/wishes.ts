@@ -1,12 +1,11 @@
-import { type CellPlace, isCellPlace, type Note } from '@vispera/board'
-import type { Field, Layout } from '@vispera/kinds'
+import type { Note } from '@vispera/board'
 import { settingKeys } from '../../actions/actions.ts'
 import type { ArrangeInput } from '../layout.ts'
 import { groupBy } from '../shared/group-by.ts'
 import { inOrder } from '../shared/notes.ts'
+import { cellOf, type GridLayout } from './cell-of.ts'
+import { echoesOf } from './echoes.ts'
 import type { Heading, MatrixWish } from './matrix.ts'
-
-export type GridLayout = Extract<Layout, { engine: 'grid' }>
 
 /** Key of the row or column for notes that the arrangement's question leaves open. */
 export const open = ''
@@ -25,12 +24,6 @@ export function wishFor(input: ArrangeInput, layout: GridLayout, notes: readonly
     default:
       return byCell(input, layout, placed)
   }
-}
-
-/** The cell that a note stands in, when it is one of this grid's. */
-export function cellOf({ place }: Note, layout: GridLayout): CellPlace | null {
-  const isHere = isCellPlace(place) && layout.rows.includes(place.row) && layout.columns.includes(place.col)
-  return isHere ? place : null
 }
 
 const rowHeadings = (input: ArrangeInput, layout: GridLayout): Heading[] =>
@@ -54,7 +47,7 @@ function byCell(input: ArrangeInput, layout: GridLayout, placed: readonly Note[]
     const cell = cellOf(note, layout)
     return cell ? `${cell.row}/${cell.col}` : ''
   })
-  const echoes = echoesOf(input, layout, placed)
+  const echoes = echoesOf(input.kind, layout, inOrder(placed))
   return {
     rows: rowHeadings(input, layout),
     columns: columnHeadings(input, layout),
@@ -66,29 +59,6 @@ function byCell(input: ArrangeInput, layout: GridLayout, placed: readonly Note[]
     placeAt: (row, col) => ({ row, col }),
     echoesAt: (row, col) => echoes.get(`${row}/${col}`) ?? [],
   }
-}
-
-/**
- * "We see this space differently": a field whose choices are the grid's own columns names where some of us would
- * put a note. Cell to the words of such notes.
- */
-function echoesOf(
-  { kind }: ArrangeInput,
-  layout: GridLayout,
-  placed: readonly Note[],
-): Map<string, string[]> {
-  const isOtherColumn = (field: Field) =>
-    field.type.type === 'enum' && field.type.options.join() === layout.columns.join()
-  const fields = new Map(kind.noteKinds.map((one) => [one.id, one.fields.find(isOtherColumn)?.id]))
-  const found = new Map<string, string[]>()
-  for (const note of inOrder(placed)) {
-    const cell = cellOf(note, layout)
-    const col = note.fields[fields.get(note.kind) ?? '']
-    if (!cell || typeof col !== 'string' || col === cell.col) continue
-    const key = `${cell.row}/${col}`
-    found.set(key, [...(found.get(key) ?? []), note.text.trim()])
-  }
-  return found
 }
 
 /** Sides as rails, moments as columns; the same notes. What has no moment yet stands in the last column. */

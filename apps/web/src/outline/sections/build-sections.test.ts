@@ -173,3 +173,18 @@ test('a note in a place that this kind does not know is shown all the same', () 
     expect(told).toContain('x')
   }
 })
+
+test('a cell names the tactics that some of us would put there, with both reasons', () => {
+  const seen = {
+    id: 't',
+    kind: 'tactic',
+    text: 'speak',
+    place: { row: 'inside', col: 'claimed', order: 'a0' },
+    fields: { otherSpace: 'invited', otherSpaceWhy: 'They asked us; we asked first.' },
+  }
+  const sections = outline(aBoard('inside-outside-grid', { notes: [seen] }))
+  const echoes = sections.filter((section) => (section.echoes ?? []).length > 0)
+  expect(echoes.map(({ key, echoes }) => [key, echoes])).toEqual([
+    ['cell inside/invited', [{ id: 't', words: 'speak', why: 'They asked us; we asked first.' }]],
+  ])
+})

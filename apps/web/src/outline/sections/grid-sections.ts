@@ -1,6 +1,7 @@
-import type { NoteRef } from '@vispera/board'
+import { isShown, type NoteRef } from '@vispera/board'
 import type { Kind } from '@vispera/kinds'
 import { shortWords } from '../../actions/action-context.ts'
+import { echoesOf } from '../../layouts/grid/echoes.ts'
 import { partName } from './names.ts'
 import { byId, idsIn, type OutlineSection, type SectionInput } from './section.ts'
 import { zoneSection } from './zone-section.ts'
@@ -30,8 +31,9 @@ export function gridSections(input: SectionInput): OutlineSection[] {
 }
 
 function cells(input: SectionInput, layout: Grid): OutlineSection[] {
-  const { kind, derived, words } = input
+  const { kind, derived, words, board } = input
   const cellIds = (derived.cells ?? {}) as Readonly<Record<string, readonly string[]>>
+  const echoes = echoesOf(kind, layout, board.notes.filter(isShown))
   return layout.rows.flatMap((row): OutlineSection[] => [
     {
       key: `row ${row}`,
@@ -51,6 +53,7 @@ function cells(input: SectionInput, layout: Grid): OutlineSection[] {
           column: partName(input, 'column', col),
         }),
         notes: cellIds[`${row}/${col}`] ?? [],
+        echoes: echoes.get(`${row}/${col}`) ?? [],
         empty: words.t(`${kind.id}.cell.${row}.${col}`),
         adds: { kind: layout.item, place: { row, col } },
         drop: { to: 'list', list: { row, col } },

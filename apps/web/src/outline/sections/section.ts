@@ -2,6 +2,7 @@ import type { Board, Note } from '@vispera/board'
 import type { Kind } from '@vispera/kinds'
 import type { ListPlace, NewNoteWish } from '../../actions/actions.ts'
 import type { Words } from '../../i18n/use-words.ts'
+import type { Echo } from '../../layouts/grid/echoes.ts'
 
 /** One heading of the outline and the notes under it. Everything in it is derived, nothing is stored. */
 export interface OutlineSection {
@@ -33,6 +34,8 @@ export interface OutlineSection {
   readonly columns?: readonly string[]
   /** Stands for others below it: a row of the grid. Holds no notes itself. */
   readonly isGroup?: boolean
+  /** Notes that stand under another heading and that some of us would put here. */
+  readonly echoes?: readonly Echo[]
   /** The group's name in the screen's state, where it can be folded away. */
   readonly fold?: string
   /** Always exactly one note: not worth counting. */
