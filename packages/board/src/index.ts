@@ -80,6 +80,7 @@ export {
   writeMember,
   writeSplit,
 } from './facilitation/groups.ts'
+export { gatherNotes } from './facilitation/groups-gather.ts'
 export { type Newcomer, readWaiting, writeWaiting } from './facilitation/lobby.ts'
 export { addingNow, type Closed, closedFor, showsPresence } from './facilitation/may-write.ts'
 export { mayChangeRole, readRoles, rolesBelow, writeRole } from './facilitation/people.ts'

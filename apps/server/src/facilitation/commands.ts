@@ -4,4 +4,8 @@ import { peopleCommands } from './people-commands.ts'
 import { silenceCommands } from './silence-commands.ts'
 
 /** Every command there is; one line each. */
-export const commands = [...agendaCommands, ...peopleCommands, ...silenceCommands] as const satisfies readonly Command[]
+export const commands = [
+  ...agendaCommands,
+  ...peopleCommands,
+  ...silenceCommands,
+] as const satisfies readonly Command[]

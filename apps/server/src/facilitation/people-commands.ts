@@ -1,4 +1,9 @@
 import type { Command } from './command.ts'
+import { endGroups } from './groups/end-groups.ts'
+import { gather } from './groups/gather.ts'
+import { groupTimer } from './groups/group-timer.ts'
+import { moveToGroup } from './groups/move-to-group.ts'
+import { split } from './groups/split.ts'
 import { admit, turnAway } from './people/answer-newcomer.ts'
 import { changeRole } from './people/change-role.ts'
 import { lobby } from './people/lobby.ts'
@@ -7,7 +12,7 @@ import { translate } from './people/translate.ts'
 import { approveRecord } from './safety/approve-record.ts'
 import { safety } from './safety/safety.ts'
 
-/** Who is here, as what, and how safe they are. */
+/** Who is here, as what, how safe they are, and in which small group. */
 export const peopleCommands = [
   changeRole,
   renewLinks,
@@ -17,4 +22,9 @@ export const peopleCommands = [
   translate,
   safety,
   approveRecord,
+  split,
+  moveToGroup,
+  groupTimer,
+  gather,
+  endGroups,
 ] as const satisfies readonly Command[]

@@ -8,6 +8,7 @@ import { publicOrigin } from '../http/origin.ts'
 import type { Api } from '../http/server-env.ts'
 import type { Opened } from '../join/doors.ts'
 import { keysInHand } from '../join/hand-on.ts'
+import { joinGroup } from '../join/join-group.ts'
 import { linksOf } from '../join/links.ts'
 import { lobbyFor, passLobby } from '../join/pass-lobby.ts'
 import { seatBefore, takeSeat } from '../join/take-seat.ts'
@@ -69,6 +70,7 @@ export function joinRoutes(app: Api, services: Services): void {
     const seated = await takeSeat(services, id, arrival)
     if (!seated) throw noDoor()
     const { token, seat } = seated
+    await joinGroup(services, seat)
     const links = linksOf(origin, id, await keysInHand(services, seat, token))
     const stage = await requireStage(stages, id)
     return c.json(
