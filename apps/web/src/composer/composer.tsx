@@ -2,7 +2,6 @@ import { isTextField } from '@vispera/board'
 import type { NoteKind } from '@vispera/kinds'
 import { Button, classes } from '@vispera/ui'
 import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
-import { writableKinds } from '../actions/default-place.ts'
 import { linesIn } from '../actions/lines.ts'
 import { useActions } from '../actions/use-actions.ts'
 import { useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
@@ -20,6 +19,7 @@ import styles from './composer.module.css'
 import { draftOf, useDraft } from './draft.ts'
 import { placeChoices } from './place-choices.ts'
 import { useKeyboardInset } from './use-keyboard-inset.ts'
+import { useKindsNow } from './use-kinds-now.ts'
 
 /** Always there: what it is, where it goes, the words, Add. Those who only look on read why they cannot write. */
 export function Composer() {
@@ -48,7 +48,7 @@ function OpenComposer() {
   const [isFocused, setFocused] = useState(false)
   const inset = useKeyboardInset()
   const mayPicture = useMayPicture()
-  const kinds = writableKinds(kind)
+  const kinds = useKindsNow(kind)
   const noteKind = kinds.find((one) => one.id === draft.kind) ?? kinds[0]
   const places = noteKind ? placeChoices(kind, noteKind.id, words) : []
   const place = places.find((one) => one.id === draft.place) ?? places[0]

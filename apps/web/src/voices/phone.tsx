@@ -1,8 +1,10 @@
 import { useAsked } from './voices.ts'
 import { Choosing } from './votes/choosing.tsx'
-import { WriteAlone } from './write/write-alone.tsx'
+import { FaceDownPage, WriteAlone } from './write/write-alone.tsx'
 
 /** On a phone: what the stage asks of me fills the place between the bars. */
 export function VoicesPhone() {
-  return useAsked() === 'choose' ? <Choosing /> : <WriteAlone />
+  const asked = useAsked()
+  if (asked === 'choose') return <Choosing />
+  return asked === 'reveal' ? <FaceDownPage /> : <WriteAlone />
 }

@@ -1,10 +1,10 @@
-import { addingNow, mayWrite } from '@vispera/board'
+import { addingNow, mayWrite, stageNow } from '@vispera/board'
 import { type Area, addWords } from '../i18n/catalogue.ts'
 import { type Later, later } from '../later/later.ts'
 import { useSessionValue } from '../session/use-session-value.ts'
 import type { WorkshopSession } from '../session/workshop-session.ts'
 
-const words: Area = {
+export const voicesWords: Area = {
   en: () => import('../messages/voices/en.json'),
   es: () => import('../messages/voices/es.json'),
   ar: () => import('../messages/voices/ar.json'),
@@ -13,7 +13,7 @@ const words: Area = {
 /** Each part comes with the words of all of them. */
 const part = <T>(load: () => Promise<T>): Later<T> =>
   later(async () => {
-    const [code] = await Promise.all([load(), addWords(words)])
+    const [code] = await Promise.all([load(), addWords(voicesWords)])
     return code
   })
 
@@ -29,13 +29,15 @@ export const voices = {
 }
 
 /** What the workshop asks of this seat just now, in place of writing on the board. */
-export type Asked = 'write' | 'choose' | null
+export type Asked = 'write' | 'reveal' | 'choose' | null
 
 export function askedNow(session: WorkshopSession): Asked {
   if (!mayWrite(session.me.role)) return null
   for (const vote of session.stageDoc.getMap<{ state?: unknown }>('votes').values())
     if (vote?.state === 'open') return 'choose'
   const agenda = session.agenda()
+  const { now } = agenda
+  if (stageNow(agenda)?.kind === 'reveal' && (now?.faceDown ?? now?.drafts ?? 0) > 0) return 'reveal'
   return addingNow(agenda, session.serverNow()) === 'drafts' && session.me.role !== 'interpreter'
     ? 'write'
     : null

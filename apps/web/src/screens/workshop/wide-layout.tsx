@@ -21,6 +21,7 @@ export function WideLayout({ stage, onShowBoard }: LayoutProps) {
   const { open } = useBoardOnScreen()
   const { entry } = open
   const asked = useAsked()
+  const isTray = asked === 'write' || asked === 'reveal'
   return (
     <div className={styles.workshop}>
       <TopBar stage={stage} board={entry.id} onShowBoard={onShowBoard} />
@@ -31,7 +32,7 @@ export function WideLayout({ stage, onShowBoard }: LayoutProps) {
           <section className={styles.switch} data-region="" aria-label={t('shell.view')}>
             <ViewSwitch />
           </section>
-          {mayWrite(useSession().me.role) && asked !== 'write' && (
+          {mayWrite(useSession().me.role) && !isTray && (
             <section
               id="composer"
               className={styles.composer}
@@ -46,7 +47,7 @@ export function WideLayout({ stage, onShowBoard }: LayoutProps) {
           <Side stage={stage} />
         </div>
       </div>
-      {asked === 'write' && (
+      {isTray && (
         <section id="composer" className={styles.tray} data-region="" aria-label={t('shell.region.composer')}>
           <Part of={voices.foot} with={nothing} />
         </section>

@@ -1,7 +1,8 @@
 import type { Vote } from '@vispera/board'
 import { mayWrite } from '@vispera/board'
-import { classes } from '@vispera/ui'
+import { classes, directionOf } from '@vispera/ui'
 import { Heart, Plus } from 'lucide-react'
+import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useNoteExtra } from '../../board-ui/note-extras.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { Arrangement, Box } from '../../layouts/layout.ts'
@@ -25,6 +26,9 @@ export function WallLayer({ arranged }: { arranged: Arrangement }) {
   if (isGallery && mayWrite(role)) return <HeartTargets arranged={arranged} />
   return <HeadingTotals arranged={arranged} />
 }
+
+/** Where words end by their own direction there is most room for a mark. */
+const isRtl = (option: Option) => option.of !== 'link' && directionOf(option.note.text) === 'rtl'
 
 const at = ({ x, y, w, h }: Box) => ({ left: x, top: y, width: w, height: h })
 
@@ -57,7 +61,10 @@ function DotTargets({
         })}
         onClick={() => press(option.id)}
       >
-        <span className={classes(styles.dot, count > 0 && styles.filled)} aria-hidden="true">
+        <span
+          className={classes(styles.dot, count > 0 && styles.filled, isRtl(option) && styles.atLeft)}
+          aria-hidden="true"
+        >
           {count > 1 ? number(count) : count === 0 && <Plus />}
         </span>
       </button>
@@ -67,7 +74,9 @@ function DotTargets({
 
 function HeartTargets({ arranged }: { arranged: Arrangement }) {
   const { t } = useWords()
+  const { open } = useBoardOnScreen()
   const { isMine, toggle } = useHearts()
+  const textOf = (id: string) => open.store.note(id)?.text ?? ''
   const cards = [...arranged.boxes].filter(([, box]) => box.look === 'card').slice(0, mostTargets)
   return cards.map(([id, box]) => {
     const on = isMine(id)
@@ -76,7 +85,10 @@ function HeartTargets({ arranged }: { arranged: Arrangement }) {
         key={id}
         type="button"
         className={classes(styles.heart, on && styles.given)}
-        style={{ left: box.x + box.w - 34, top: box.y + box.h - 34 }}
+        style={{
+          left: box.x + (directionOf(textOf(id)) === 'rtl' ? -10 : box.w - 34),
+          top: box.y + box.h - 30,
+        }}
         aria-pressed={on}
         aria-label={t('voices.mark.heart')}
         onClick={() => void toggle(id)}

@@ -15,7 +15,9 @@ export function LeadVote({ vote }: { vote: Vote }) {
   const people = usePeopleWithASay()
   const { say } = useLead()
   const [asks, setAsks] = useState<'close' | 'drop' | 'hand' | null>(null)
-  if (!session.canLead() || vote.state !== 'open') return null
+  const leads = session.canLead()
+  // Scribes speak for those who have no device.
+  if ((!leads && session.me.role !== 'scribe') || vote.state !== 'open') return null
   const done = () => setAsks(null)
   if (asks === 'hand') return <ByHandForm vote={vote} onDone={done} />
   if (asks !== null) {
@@ -42,13 +44,17 @@ export function LeadVote({ vote }: { vote: Vote }) {
     <section className={styles.lead} aria-label={t('voices.lead')}>
       <p className={styles.hint}>{t('voices.lead.noTotals')}</p>
       <div className={styles.acts}>
-        <Button variant="ink" onClick={() => setAsks('close')}>
-          {t('voices.lead.close')}
-        </Button>
+        {leads && (
+          <Button variant="ink" onClick={() => setAsks('close')}>
+            {t('voices.lead.close')}
+          </Button>
+        )}
         <Button onClick={() => setAsks('hand')}>{t('voices.lead.hand')}</Button>
-        <Button variant="quiet" onClick={() => setAsks('drop')}>
-          {t('voices.lead.drop')}
-        </Button>
+        {leads && (
+          <Button variant="quiet" onClick={() => setAsks('drop')}>
+            {t('voices.lead.drop')}
+          </Button>
+        )}
       </div>
     </section>
   )

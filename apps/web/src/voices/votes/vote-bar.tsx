@@ -30,7 +30,9 @@ function OpenVoteBar({ vote }: { vote: Vote }) {
       <Lock aria-hidden="true" />
       <p className={styles.words}>
         <strong dir="auto">{question}</strong>
-        <span>{isByDots ? `${t('voices.vote.left', { count: left })} ${t('voices.vote.onWall')}` : ''}</span>
+        <span>
+          {isByDots ? `${t('voices.vote.left', { count: left })} · ${t('voices.vote.onWall')}` : ''}
+        </span>
       </p>
       {!isShown && (
         <Button variant="ink" onClick={() => show({ show: 'vote', vote: vote.id })}>

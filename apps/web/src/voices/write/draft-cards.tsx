@@ -1,8 +1,8 @@
 import type { Note } from '@vispera/board'
 import { maxNoteLength } from '@vispera/board'
 import { noteColor } from '@vispera/kinds'
-import { classes, IconButton, NoteCard, useToast } from '@vispera/ui'
-import { Pencil, Trash2 } from 'lucide-react'
+import { IconButton, NoteCard, useToast } from '@vispera/ui'
+import { Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { announce } from '../../actions/announcer.ts'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
@@ -90,9 +90,6 @@ function DraftCard({ draft, note, isEditing, onEdit, onDone, onRemove }: DraftCa
       }
       foot={
         <span className={styles.acts}>
-          <IconButton size="small" label={t('voices.write.edit', { words: note.text })} onClick={onEdit}>
-            <Pencil aria-hidden="true" />
-          </IconButton>
           <IconButton size="small" label={t('voices.write.remove', { words: note.text })} onClick={onRemove}>
             <Trash2 aria-hidden="true" />
           </IconButton>
@@ -102,12 +99,10 @@ function DraftCard({ draft, note, isEditing, onEdit, onDone, onRemove }: DraftCa
       {isEditing ? (
         <DraftEditor draft={draft} id={note.id} onDone={onDone} />
       ) : (
-        // A press on the words is for hands; the pencil says the same to everybody else.
-        // biome-ignore lint/a11y/noStaticElementInteractions: the pencil is the button
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the pencil is the button
-        <div className={classes(styles.words)} dir="auto" onClick={onEdit}>
+        <button type="button" className={styles.words} dir="auto" onClick={onEdit}>
+          <span className="visually-hidden">{t('voices.write.edit')} </span>
           {note.text}
-        </div>
+        </button>
       )}
     </NoteCard>
   )

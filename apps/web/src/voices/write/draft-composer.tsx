@@ -39,69 +39,71 @@ export function DraftComposer({ home, isOnPhone }: { home: DraftHome; isOnPhone:
 
   const kindName = t(`noteKind.${noteKind.id}`)
   return (
-    <form
-      className={classes(styles.composer, inset > 0 && styles.lifted)}
-      style={inset > 0 ? { insetBlockEnd: inset } : undefined}
-      onSubmit={(event) => {
-        event.preventDefault()
-        composer.putDown()
-      }}
-    >
-      {quick?.type.type === 'enum' ? (
-        <BigChoices
-          legend={t(`field.${noteKind.id}.${quick.id}`)}
-          chosen={draft.fields[quick.id] ?? null}
-          onChoose={composer.setQuick}
-          choices={quick.type.options.map((option) => ({
-            id: option,
-            label: t(`option.${noteKind.id}.${quick.id}.${option}`),
-            color: composer.colorWith(option),
-          }))}
-        />
-      ) : (
-        kinds.length > 1 && (
-          <BigChoices
-            legend={t('voices.write.kinds')}
-            chosen={noteKind.id}
-            onChoose={(id) => id !== null && composer.setKind(id)}
-            choices={kinds.map((one) => ({ id: one.id, label: t(`noteKind.${one.id}`), color: one.color }))}
-          />
-        )
-      )}
-      <textarea
-        ref={area}
-        id="composer-words"
-        rows={2}
-        dir={draft.text === '' ? undefined : 'auto'}
-        className={styles.words}
-        style={{ '--fill': `var(--note-${color})` } as React.CSSProperties}
-        enterKeyHint={isOnPhone ? 'enter' : 'done'}
-        aria-label={t('outline.composer.words', { kind: kindName, ask: t(`ask.${noteKind.id}`) })}
-        placeholder={t(`ask.${noteKind.id}`)}
-        value={draft.text}
-        onChange={(event) => composer.setText(event.target.value)}
-        onKeyDown={onKeyDown}
-        onPaste={(event) => {
-          if (composer.paste(event.clipboardData.getData('text/plain'))) event.preventDefault()
+    <div className={styles.room}>
+      <form
+        className={classes(styles.composer, inset > 0 && styles.lifted)}
+        style={inset > 0 ? { insetBlockEnd: inset } : undefined}
+        onSubmit={(event) => {
+          event.preventDefault()
+          composer.putDown()
         }}
-      />
-      <div className={styles.acts}>
-        {quick && kinds.length > 1 && (
-          <span className={styles.menu}>
-            <ChooseKind kinds={kinds} chosen={noteKind} color={color} onChoose={composer.setKind} />
-          </span>
+      >
+        {quick?.type.type === 'enum' ? (
+          <BigChoices
+            legend={t(`field.${noteKind.id}.${quick.id}`)}
+            chosen={draft.fields[quick.id] ?? null}
+            onChoose={composer.setQuick}
+            choices={quick.type.options.map((option) => ({
+              id: option,
+              label: t(`option.${noteKind.id}.${quick.id}.${option}`),
+              color: composer.colorWith(option),
+            }))}
+          />
+        ) : (
+          kinds.length > 1 && (
+            <BigChoices
+              legend={t('voices.write.kinds')}
+              chosen={noteKind.id}
+              onChoose={(id) => id !== null && composer.setKind(id)}
+              choices={kinds.map((one) => ({ id: one.id, label: t(`noteKind.${one.id}`), color: one.color }))}
+            />
+          )
         )}
-        {place && (
-          <span className={styles.menu}>
-            <ChoosePlace places={places} chosen={place} onChoose={composer.setPlace} />
-          </span>
-        )}
-        <DraftState className={styles.state} isUnfinished={draft.text.trim() !== ''} />
-        <Button type="submit" variant="ink" className={styles.put}>
-          {t('voices.write.put')}
-        </Button>
-      </div>
-    </form>
+        <textarea
+          ref={area}
+          id="composer-words"
+          rows={2}
+          dir={draft.text === '' ? undefined : 'auto'}
+          className={styles.words}
+          style={{ '--fill': `var(--note-${color})` } as React.CSSProperties}
+          enterKeyHint={isOnPhone ? 'enter' : 'done'}
+          aria-label={t('outline.composer.words', { kind: kindName, ask: t(`ask.${noteKind.id}`) })}
+          placeholder={t(`ask.${noteKind.id}`)}
+          value={draft.text}
+          onChange={(event) => composer.setText(event.target.value)}
+          onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            if (composer.paste(event.clipboardData.getData('text/plain'))) event.preventDefault()
+          }}
+        />
+        <div className={styles.acts}>
+          {quick && kinds.length > 1 && (
+            <span className={styles.menu}>
+              <ChooseKind kinds={kinds} chosen={noteKind} color={color} onChoose={composer.setKind} />
+            </span>
+          )}
+          {place && (
+            <span className={styles.menu}>
+              <ChoosePlace places={places} chosen={place} onChoose={composer.setPlace} />
+            </span>
+          )}
+          <DraftState className={styles.state} isUnfinished={draft.text.trim() !== ''} />
+          <Button type="submit" variant="ink" className={styles.put}>
+            {t('voices.write.put')}
+          </Button>
+        </div>
+      </form>
+    </div>
   )
 }
 

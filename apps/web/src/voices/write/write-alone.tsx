@@ -33,6 +33,19 @@ export function WriteAlone() {
   )
 }
 
+/** On a phone, before the reveal: everybody's cards. */
+export function FaceDownPage() {
+  const { t } = useWords()
+  const writing = useWriting()
+  if (!writing) return null
+  return (
+    <section className={styles.write} aria-label={t('voices.faceDown.region')}>
+      <FaceDown count={writing.faceDown} />
+      <RevealButtons />
+    </section>
+  )
+}
+
 /** What is asked, to be read at a glance; and that nobody reads along. */
 export function Question() {
   const words = useWords()

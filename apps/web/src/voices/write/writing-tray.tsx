@@ -8,21 +8,36 @@ import styles from './writing-tray.module.css'
 
 /** On a wide screen: a tray under the wall, with my drafts in it and everybody's cards face down. */
 export function WritingTray({ writing }: { writing: Writing }) {
-  const { t } = useWords()
   if (writing.elsewhere !== null) return <Elsewhere board={writing.elsewhere} />
   return (
     <div className={styles.tray}>
-      <div className={styles.write}>
+      <div className={styles.asked}>
         <Question />
-        <DraftComposer home={writing.home} isOnPhone={false} />
+        <Cards faceDown={writing.faceDown} />
       </div>
+      <DraftComposer home={writing.home} isOnPhone={false} />
       <div className={styles.mine}>
         <Mine writing={writing} />
       </div>
-      <section className={styles.others} aria-label={t('voices.faceDown.region')}>
-        <FaceDown count={writing.faceDown} />
-        <RevealButtons />
-      </section>
     </div>
+  )
+}
+
+/** Between writing and reading: everybody's cards, and for those who lead the way to turn them over. */
+export function RevealTray({ faceDown }: { faceDown: number }) {
+  return (
+    <div className={styles.reveal}>
+      <Cards faceDown={faceDown} />
+    </div>
+  )
+}
+
+function Cards({ faceDown }: { faceDown: number }) {
+  const { t } = useWords()
+  return (
+    <section className={styles.cards} aria-label={t('voices.faceDown.region')}>
+      <FaceDown count={faceDown} />
+      <RevealButtons />
+    </section>
   )
 }
