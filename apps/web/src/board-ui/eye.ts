@@ -13,6 +13,10 @@ export interface Sight {
 export interface Eye {
   /** What can be seen between the tools. */
   sight(): Sight
+  /** Round everything on the wall. */
+  whole(): Sight
+  /** Round these notes; null while none of them stands there. */
+  round(notes: readonly string[]): Sight | null
   /** Brings all of it into sight. */
   look(sight: Sight): void
   /** Whether the wall still looks where `look` sent it: nobody has moved it since. */

@@ -25,5 +25,6 @@ export const leadParts = {
   phonePrompt: part(() => import('./bar/phone-bar.tsx').then(({ PhonePrompt }) => PhonePrompt)),
   closed: part(() => import('./closed/closed-line.tsx').then(({ ClosedLine }) => ClosedLine)),
   outlet: part(() => import('./attention/outlet.tsx').then(({ Outlet }) => Outlet)),
+  wall: part(() => import('./wall/wall-view.tsx').then(({ WallView }) => WallView)),
   panel: part(() => import('./panel/agenda-panel.tsx').then(({ AgendaPanel }) => AgendaPanel)),
 }

@@ -1,11 +1,12 @@
 import { useEffect } from 'react'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { lendEye } from '../../board-ui/eye.ts'
+import { union } from '../../layouts/shared/geometry.ts'
 import type { Wall } from '../wall-context.ts'
 import { frameAll, mostZoom, toBoard, type View } from './camera.ts'
 
 /** Lends this wall's camera to those who lead and are led. */
-export function useLentEye({ camera }: Wall): void {
+export function useLentEye({ camera, arranged }: Wall): void {
   const { ui } = useBoardOnScreen()
   useEffect(() => {
     let sent: View | null = null
@@ -17,6 +18,12 @@ export function useLentEye({ camera }: Wall): void {
         const [x, y] = toBoard(view, [left, top])
         return { x, y, w: (w - left - right) / view.zoom, h: (h - top - bottom) / view.zoom }
       },
+      whole: () => arranged().bounds,
+      round(notes) {
+        const { boxes } = arranged()
+        const rects = notes.flatMap((id) => boxes.get(id) ?? [])
+        return union(rects)
+      },
       look(sight) {
         sent = frameAll(sight, camera.size(), camera.insets(), mostZoom)
         camera.glide(sent)
@@ -24,5 +31,5 @@ export function useLentEye({ camera }: Wall): void {
       isKept: () => sent === null || camera.goal() === sent,
       onMove: (listener) => camera.onMove(listener),
     })
-  }, [camera, ui])
+  }, [camera, arranged, ui])
 }
