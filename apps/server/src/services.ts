@@ -2,6 +2,7 @@ import { openRecordMaker, type RecordMaker } from '@vispera/record'
 import type { Store } from '@vispera/storage'
 import type { Rooms } from '@vispera/sync'
 import type { Config } from './config.ts'
+import { openPulses, type Pulses } from './facilitation/care/pulses.ts'
 import { openSilence, type Silence } from './facilitation/silence/open-silence.ts'
 import type { Pace } from './facilitation/silence/pace.ts'
 import { type Limits, openLimits } from './http/limits.ts'
@@ -31,6 +32,7 @@ export interface Services {
   readonly lobby: Lobby
   readonly attendance: Attendance
   readonly silence: Silence
+  readonly pulses: Pulses
   readonly limits: Limits
   readonly records: RecordMaker
   readonly media: MediaShelf
@@ -62,6 +64,7 @@ export function openServices({ config, log, store, rooms, pepper, now, pace }: O
     codes: openCodes(store, directory, pepper, now),
     lobby: openLobby(rooms, now),
     attendance: openAttendance(),
+    pulses: openPulses(),
     limits: openLimits(now),
     records: openRecordMaker(),
     media: openMediaShelf(store, now),

@@ -18,6 +18,7 @@ export interface CommandRow {
 
 const leaders: readonly Role[] = ['host', 'facilitator']
 const keepers: readonly Role[] = [...leaders, 'safety-keeper']
+const withASay: readonly Role[] = [...keepers, 'scribe', 'interpreter', 'participant']
 
 export const commandTable: readonly CommandRow[] = [
   { command: 'start-stage', allowed: leaders, input: { stage: 'STAGE', run: 0 } },
@@ -56,5 +57,24 @@ export const commandTable: readonly CommandRow[] = [
     command: 'vote-by-hand',
     allowed: [...leaders, 'scribe'],
     input: { vote: 'none', voices: 3, totals: {} },
+  },
+  {
+    command: 'decide',
+    allowed: leaders,
+    input: { words: 'We stay.', board: 'BOARD', method: 'consent', reservations: [] },
+  },
+  {
+    command: 'change-decision',
+    allowed: leaders,
+    input: { decision: 'none', words: 'We go.', board: null, method: 'other', reservations: [] },
+  },
+  { command: 'heart', allowed: withASay, input: { board: 'BOARD', note: 'none', on: true } },
+  { command: 'pulse', allowed: withASay, input: { level: 'fine' } },
+  { command: 'hide-note', allowed: keepers, input: { board: 'BOARD', note: 'none' } },
+  { command: 'show-note', allowed: keepers, input: { board: 'BOARD', note: 'none' } },
+  {
+    command: 'own-note',
+    allowed: withASay,
+    input: { board: 'BOARD', note: 'none', key: 'none', do: 'read' },
   },
 ]

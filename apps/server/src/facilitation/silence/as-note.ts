@@ -1,4 +1,4 @@
-import type { NewNote } from '@vispera/board'
+import { isPointPlace, isZonePlace, type NewNote, type Place } from '@vispera/board'
 import { isPlaceOn, type Kind, parseNewNote } from '@vispera/kinds'
 import type { WrittenDraft } from './drafts-of.ts'
 
@@ -17,19 +17,21 @@ export function asNote(kind: Kind, { note }: WrittenDraft, id: string, isLate: b
     ...(isOnBehalf && { authorMode: 'on-behalf' }),
     kind: noteKindOn(kind, note.kind),
     text,
-    place: place && isPlaceOn(kind, place) ? place : undefined,
+    place: place && isList(kind, place) ? place : undefined,
   })
   const words: NewNote = parsed.ok ? parsed.note : { ...said, kind: noteKindOn(kind, note.kind), text }
-  // Points were chosen without seeing what else would come.
-  const { place: chosen, ...rest } = words
-  const isList = chosen != null && !('x' in chosen)
   return {
-    ...rest,
-    ...(isList && { place: chosen }),
+    ...words,
     id,
     ...(withdrawKey !== undefined && { withdrawKey }),
     ...(isLate && { late: true }),
   }
+}
+
+/** Whether a place names a list or a cell. The open ground is shared out by the server, which sees what else comes. */
+function isList(kind: Kind, place: Place): boolean {
+  if (!isPlaceOn(kind, place) || isPointPlace(place)) return false
+  return !isZonePlace(place) || kind.zones.some(({ id, holds }) => id === place.zone && holds === 'list')
 }
 
 /** The draft's own kind of note, or the board's usual one where it has none such, or exactly one of them. */

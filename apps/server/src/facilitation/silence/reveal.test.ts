@@ -121,6 +121,7 @@ describe('a reveal', () => {
       ...Array.from({ length: 40 }, (_, n) => ({ text: 'words '.repeat(n % 20), stage: 's1' })).slice(1),
       { kind: 'value', text: 'care', stage: 's1' },
       { text: 'apart', stage: 's1', place: { zone: 'apart' } },
+      { text: 'on the ground', stage: 's1', place: { zone: 'field', order: 'a0' } },
     ])
     await desk.say('reveal', { run: 1, how: 'all' })
     await desk.drafts('ben', [{ text: 'second time', stage: 'gone' }])
