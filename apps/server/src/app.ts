@@ -4,6 +4,7 @@ import { answerError, refuseInvalid } from './http/errors.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import type { Api, ServerEnv } from './http/server-env.ts'
 import { boardRoutes } from './routes/boards.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { codeRoutes } from './routes/codes.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { contentRoutes } from './routes/content.ts'
@@ -43,6 +44,7 @@ export function createApp(services: Services, files: WebFiles): Api {
   contentRoutes(app, services)
   mediaRoutes(app, services)
   commandRoutes(app, services)
+  calendarRoutes(app, services)
   recordRoutes(app, services)
   exampleRoutes(app, services)
   syncRoute(app, services)

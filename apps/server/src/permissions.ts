@@ -42,6 +42,7 @@ const actionRoles = {
   'take-record': people,
   'take-sensitive-record': writers,
   'take-whole-record': writers,
+  'take-calendar': people,
   'rename-self': people,
   'read-media': everyone,
   'add-media': writers,

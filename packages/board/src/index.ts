@@ -71,6 +71,19 @@ export {
   stagesToReveal,
 } from './facilitation/draft.ts'
 export {
+  type Gathering,
+  gatheringModes,
+  gatheringSchema,
+  gatheringStates,
+  mostGatheringMinutes,
+  mostGatherings,
+  readGatherings,
+  removeGathering,
+  writeGathering,
+} from './facilitation/gatherings.ts'
+export { calendarOf } from './facilitation/gatherings-calendar.ts'
+export { isOtherDay, knownZones, type Nights, nightsIn, shownIn } from './facilitation/gatherings-times.ts'
+export {
   type Groups,
   groupAccess,
   mostGroups,

@@ -11,6 +11,8 @@ import { renewLinks } from './people/renew-links.ts'
 import { translate } from './people/translate.ts'
 import { approveRecord } from './safety/approve-record.ts'
 import { safety } from './safety/safety.ts'
+import { addGathering } from './series/add-gathering.ts'
+import { changeGathering, removeGathering } from './series/change-gathering.ts'
 
 /** Who is here, as what, how safe they are, and in which small group. */
 export const peopleCommands = [
@@ -27,4 +29,7 @@ export const peopleCommands = [
   groupTimer,
   gather,
   endGroups,
+  addGathering,
+  changeGathering,
+  removeGathering,
 ] as const satisfies readonly Command[]

@@ -39,6 +39,7 @@ export const authzTable: readonly AuthzRow[] = [
   { route: `GET ${workshop}/record`, allowed: notScreens, status: 200 },
   { route: `GET ${workshop}/record`, query: '?sensitive=true', allowed: writers, status: 200 },
   { route: `GET ${workshop}/record`, query: '?format=json', allowed: writers, status: 200 },
+  { route: `GET ${workshop}/calendar`, allowed: notScreens, status: 200 },
   { route: `POST ${workshop}/boards`, allowed: leaders, status: 201, body: { kind: 'next-steps' } },
   { route: `GET ${board}`, allowed: all, status: 200 },
   { route: `PATCH ${board}`, allowed: leaders, status: 200, body: { title: 'Renamed' } },

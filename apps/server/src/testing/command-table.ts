@@ -48,6 +48,33 @@ export const commandTable: readonly CommandRow[] = [
   },
   { command: 'safety', allowed: keepers, input: { level: 'protected' } },
   { command: 'approve-record', allowed: keepers, input: { on: true } },
+  {
+    command: 'split',
+    allowed: leaders,
+    input: { board: 'none', how: 'random', names: ['1', '2'], own: 'copy', private: true, minutes: 0 },
+  },
+  { command: 'move-to-group', allowed: withASay, input: { participant: 'nobody', group: 'none' } },
+  { command: 'group-timer', allowed: leaders, input: { minutes: 2 } },
+  { command: 'gather', allowed: leaders },
+  { command: 'end-groups', allowed: leaders },
+  {
+    command: 'add-gathering',
+    allowed: leaders,
+    input: { title: 'x', local: '2026-01-01T10:00', zone: 'UTC', minutes: 60, mode: 'live' },
+  },
+  {
+    command: 'change-gathering',
+    allowed: leaders,
+    input: {
+      gathering: 'none',
+      title: 'x',
+      local: '2026-01-01T10:00',
+      zone: 'UTC',
+      minutes: 60,
+      mode: 'live',
+    },
+  },
+  { command: 'remove-gathering', allowed: leaders, input: { gathering: 'none' } },
 
   { command: 'reveal', allowed: leaders, input: { run: 7, how: 'all' } },
   { command: 'open-vote', allowed: leaders, input: { form: 'dots', board: 'BOARD', question: 'Which?' } },
