@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { closeCodes } from '../close-codes.ts'
 import { openRooms } from '../rooms.ts'
@@ -6,7 +6,7 @@ import { aServer } from '../testing/a-server.ts'
 import { eventually } from '../testing/eventually.ts'
 import { aRandom } from '../testing/random.ts'
 import { aTroubledStore } from '../testing/troubled-store.ts'
-import { openDocument } from './open-document.ts'
+import { type OpenDocumentOptions, openDocument } from './open-document.ts'
 
 const cleanups: (() => unknown)[] = []
 afterEach(async () => {
@@ -22,8 +22,9 @@ async function aPlace() {
     await rooms.close()
     await server.close()
   })
-  const open = (token: string, doc = new Y.Doc()) => {
-    const opened = openDocument({ url: server.url, document: 'w/board/b', token, doc, random: () => 0 })
+  const open = (token: string, doc = new Y.Doc(), more: Partial<OpenDocumentOptions> = {}) => {
+    const where = { url: server.url, document: 'w/board/b', token, doc }
+    const opened = openDocument({ ...where, random: () => 0, ...more })
     cleanups.push(opened.close)
     return { ...opened, notes: doc.getMap('notes') }
   }
@@ -161,6 +162,28 @@ describe('P41 a document opened by our own client', () => {
     olga.notes.set('mine', 1)
     await new Promise((resolve) => setTimeout(resolve, 60))
     expect(olga.status().pending).toBe(1)
+  })
+
+  test.each([
+    ['starts afresh where nothing is acknowledged for ten seconds', false, 2],
+    ['waits where it is known that the server holds its writing back', true, 1],
+  ])('%s', async (_, isHeldBack, connections) => {
+    const { open, isOnline, hold } = await aPlace()
+    const opened = vi.fn()
+    class Counted extends WebSocket {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        super(url, protocols)
+        opened()
+      }
+    }
+    const ana = open('ana', new Y.Doc(), { isHeldBack: () => isHeldBack, WebSocket: Counted })
+    await isOnline(ana)
+    hold()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    ana.notes.set('a', 1)
+    vi.advanceTimersByTime(19_000)
+    expect(opened).toHaveBeenCalledTimes(connections)
   })
 
   test('P42 calls nothing saved that a restart would lose, whatever breaks when', async () => {

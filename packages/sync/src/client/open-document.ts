@@ -16,6 +16,11 @@ export interface OpenDocumentOptions {
   readonly awareness?: Awareness
   /** The socket class to build on; default the browser's. */
   readonly WebSocket?: typeof WebSocket
+  /**
+   * Whether the server is known to hold back what is written here just now: then nothing is acknowledged, and that
+   * is no sign of a dead connection. Default: never.
+   */
+  readonly isHeldBack?: () => boolean
   /** Uniform in [0, 1), spreads reconnects; default `Math.random`. */
   readonly random?: () => number
 }
@@ -149,11 +154,17 @@ export function openDocument(options: OpenDocumentOptions): OpenDocument {
   }
 
   function publish() {
-    if (connection === 'online' && ledger.pending() > 0) overdue ??= setTimeout(restart, overdueMs)
+    if (connection === 'online' && ledger.pending() > 0) overdue ??= setTimeout(giveUp, overdueMs)
     const next = look()
     if (isSame(status, next)) return
     status = next
     for (const listener of listeners) listener()
+  }
+
+  function giveUp() {
+    overdue = undefined
+    if (options.isHeldBack?.()) publish()
+    else restart()
   }
 
   function restart() {
