@@ -3,6 +3,7 @@ export const apiErrorCodes = [
   'bad-request',
   'no-session',
   'forbidden',
+  'not-now',
   'closed',
   'turned-away',
   'not-approved',

@@ -10,7 +10,7 @@ const lingerMs = 5 * 60_000
 export interface BoardPoolOptions {
   readonly workshop: string
   readonly entryOf: (id: string) => BoardEntry | undefined
-  readonly lineTo: (document: string) => Omit<LineOptions, 'doc'>
+  readonly lineTo: (document: string, board: string) => Omit<LineOptions, 'doc'>
   readonly copies: DeviceCopies
   readonly history: History
   readonly onChange: () => void
@@ -40,7 +40,7 @@ export function openBoardPool(options: BoardPoolOptions): BoardPool {
       entry = entryOf(id) ?? entry
       return entry
     }
-    const connection = connectBoard(entryNow, lineTo(documentNames.board(workshop, id)), copies, onChange)
+    const connection = connectBoard(entryNow, lineTo(documentNames.board(workshop, id), id), copies, onChange)
     const board: Pooled = { connection, users: 0, timer: undefined }
     boards.set(id, board)
     history.track(connection.board.doc)

@@ -12,6 +12,8 @@ export interface LineOptions {
   readonly name: string
   readonly token: () => string
   readonly doc: Doc
+  /** Whether the server holds back what is written here just now: it waits, and nothing is wrong. */
+  readonly isHeldBack?: () => boolean
 }
 
 /** One document's line to the server, and what waits on it. */
@@ -26,8 +28,8 @@ export interface Line {
 }
 
 /** Opens a line; `onChange` when its status or what waits changes. */
-export function openLine({ url, name, token, doc }: LineOptions, onChange: () => void): Line {
-  const document = openDocument({ url, document: name, token: token(), doc })
+export function openLine({ name, token, ...options }: LineOptions, onChange: () => void): Line {
+  const document = openDocument({ ...options, document: name, token: token() })
   let hasArrived = false
   const waiting = trackWaiting(document, () => {
     hasArrived ||= document.status().synced

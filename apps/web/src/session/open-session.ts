@@ -63,7 +63,11 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   history.track(threads)
   const requests = workshopApi(workshop, () => token)
   const copies = openDeviceCopies(workshop, id, () => safety !== 'protected')
-  const lineTo = (name: string) => ({ url: socketAddress(), name, token: () => token })
+  /** With a board, or null for the links across boards, the line knows when the stage holds back what is written. */
+  const lineTo = (name: string, board?: string | null) => ({
+    ...{ url: socketAddress(), name, token: () => token },
+    ...(board !== undefined && { isHeldBack: () => closed(board) !== null }),
+  })
   const onChange = () => {
     const open = lines()
     saveState = sameOr(saveState, saveStateOf(open.map((line) => line.state())))
@@ -72,7 +76,9 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     wake()
   }
   const stageLine = openLine({ ...lineTo(documentNames.stage(workshop)), doc: stageDoc }, () => onChange())
-  const threadsLine = openLine({ ...lineTo(documentNames.threads(workshop)), doc: threads }, () => onChange())
+  const threadsLine = openLine({ ...lineTo(documentNames.threads(workshop), null), doc: threads }, () =>
+    onChange(),
+  )
   void copies.keep(documentNames.threads(workshop), threads)
   const entryOf = (board: string) => stage?.boards.find((entry) => entry.id === board)
   const pool = openBoardPool({ workshop, entryOf, lineTo, copies, history, onChange })
