@@ -45,7 +45,7 @@ export async function openServer(
     onIncident: ({ kind, document, reason }) =>
       log.warn({ kind, document: logName(document), reason }, 'incident'),
   })
-  const services = openServices({ config, log, store, rooms, pepper, now: Date.now, pace })
+  const services = openServices({ config, log, store, rooms, pepper, now: () => Date.now(), pace })
   heard = services.silence.heard
   const app = createApp(services, openWebFiles(webFolder))
   const sockets = new WebSocketServer({

@@ -10,6 +10,8 @@ export const errorStatus = {
   forbidden: 403,
   /** The record of a protected workshop that has not been approved yet. */
   'not-approved': 403,
+  /** The stage that runs does not let this be added; another one may. */
+  'not-now': 403,
   /** Nobody new is let in just now; the door may open again. */
   closed: 403,
   /** Somebody who leads did not let this person in. */

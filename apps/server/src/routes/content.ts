@@ -7,13 +7,13 @@ import { jsonUpTo, seated } from '../http/guards.ts'
 import { bodyLimits } from '../http/limits.ts'
 import type { Api } from '../http/server-env.ts'
 import type { Services } from '../services.ts'
-import { boardToWriteOn } from '../workshops/board-for.ts'
+import { boardToWriteOn, refuseWhileClosed } from '../workshops/board-for.ts'
 import { requireKind } from '../workshops/new-boards.ts'
 import { writeLinks } from '../workshops/new-links.ts'
 import { parseNotes, writeNotes } from '../workshops/new-notes.ts'
 import { requireMedia } from '../workshops/require-media.ts'
 
-const errors = errorResponses(...ofSeated, ...ofJson, 'not-found', 'conflict', 'full')
+const errors = errorResponses(...ofSeated, ...ofJson, 'not-now', 'not-found', 'conflict', 'full')
 
 /** Notes and links for scripts, bots and imports: all or nothing, under the rules of a person with that token. */
 export function contentRoutes(app: Api, services: Services): void {
@@ -31,13 +31,15 @@ export function contentRoutes(app: Api, services: Services): void {
   })
   app.openapi(notes, async (c) => {
     const { id, board } = c.req.valid('param')
-    const entry = await boardToWriteOn(services, c.get('seat'), board)
+    const seat = c.get('seat')
+    const entry = await boardToWriteOn(services, seat, board)
     const kind = requireKind(entry.kind)
     const parsed = parseNotes(kind, c.req.valid('json').notes)
     await requireMedia(services, id, parsed)
-    const ids = await rooms.transact(documentNames.board(id, board), (doc) =>
-      writeNotes(doc, entry, kind, parsed),
-    )
+    const ids = await rooms.transact(documentNames.board(id, board), (doc) => {
+      refuseWhileClosed(services, seat, entry)
+      return writeNotes(doc, entry, kind, parsed)
+    })
     return c.json({ ids }, 201)
   })
 
@@ -53,12 +55,14 @@ export function contentRoutes(app: Api, services: Services): void {
   })
   app.openapi(links, async (c) => {
     const { id, board } = c.req.valid('param')
-    const entry = await boardToWriteOn(services, c.get('seat'), board)
+    const seat = c.get('seat')
+    const entry = await boardToWriteOn(services, seat, board)
     const kind = requireKind(entry.kind)
     const given = c.req.valid('json').links
-    const ids = await rooms.transact(documentNames.board(id, board), (doc) =>
-      writeLinks(doc, entry, kind, given),
-    )
+    const ids = await rooms.transact(documentNames.board(id, board), (doc) => {
+      refuseWhileClosed(services, seat, entry)
+      return writeLinks(doc, entry, kind, given)
+    })
     return c.json({ ids }, 201)
   })
 }
