@@ -1,7 +1,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type { Doc } from 'yjs'
 import { copyPrefix, forgetCopies, isCopyKept, rememberCopy } from './kept-copies.ts'
-import { forgetKeys } from './own-keys.ts'
+import { writeStored } from './stored.ts'
 
 /**
  * Copies of open documents in this browser, so that a closed tab or a crash loses nothing that was not sent
@@ -46,7 +46,8 @@ export function openDeviceCopies(
       open.delete(document)
     },
     async forget({ ofAll } = { ofAll: false }) {
-      forgetKeys(workshop)
+      // The keys to notes, and where hearts were left: later parts keep them (own-keys.ts).
+      for (const kept of ['keys', 'hearts']) writeStored(`${kept}.${workshop}`, null)
       await Promise.allSettled([...open.values()].map((copy) => copy.clearData()))
       open.clear()
       forgetCopies(

@@ -1,6 +1,6 @@
 import { readStored, writeStored } from './stored.ts'
 
-/** Names the keys of one workshop on this device. */
+/** Under which name they are stored; leaving the workshop forgets them (device-copy.ts). */
 const nameOf = (workshop: string) => `keys.${workshop}`
 
 const held = new Map<string, Map<string, string>>()
@@ -25,11 +25,6 @@ export function keepKeys(
 ): void {
   held.set(workshop, new Map([...ownKeys(workshop), ...keys]))
   writeStored(nameOf(workshop), inMemory ? null : JSON.stringify(Object.fromEntries(ownKeys(workshop))))
-}
-
-export function forgetKeys(workshop: string): void {
-  held.delete(workshop)
-  writeStored(nameOf(workshop), null)
 }
 
 function read(workshop: string): Record<string, string> {

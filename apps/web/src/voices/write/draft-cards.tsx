@@ -99,10 +99,23 @@ function DraftCard({ draft, note, isEditing, onEdit, onDone, onRemove }: DraftCa
       {isEditing ? (
         <DraftEditor draft={draft} id={note.id} onDone={onDone} />
       ) : (
-        <button type="button" className={styles.words} dir="auto" onClick={onEdit}>
+        // A button's words do not flow round the mark at the end of the first line.
+        // biome-ignore lint/a11y/useSemanticElements: see above
+        <div
+          role="button"
+          tabIndex={0}
+          className={styles.words}
+          dir="auto"
+          onClick={onEdit}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== ' ') return
+            event.preventDefault()
+            onEdit()
+          }}
+        >
           <span className="visually-hidden">{t('voices.write.edit')} </span>
           {note.text}
-        </button>
+        </div>
       )}
     </NoteCard>
   )
