@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
-import { greeting } from './greeting.ts'
+import { greeting, greetingCode } from './greeting.ts'
 
 const address = (value: string, internal = false) => ({
   address: value,
@@ -31,4 +31,12 @@ test('a server that listens on one address only says no other', () => {
   const lines = greeting(readConfig({ HOST: '::1', VISPERA_DATA: '/d' }), 8080, interfaces)
   expect(lines).toContain('http://[::1]:8080')
   expect(lines).not.toContain('192.168.1.7')
+})
+
+const anywhere = readConfig({ VISPERA_DATA: '/d' })
+
+test('a phone on the local network finds the server by a code that a terminal can draw', () => {
+  const code = greetingCode(anywhere, 8080, interfaces)
+  expect(code).toMatch(/^[█▀▄ \n]+$/)
+  expect(greetingCode(anywhere, 8080, {})).toBeNull()
 })

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { ConfigError, readConfig } from './config.ts'
-import { greeting } from './greeting.ts'
+import { greeting, greetingCode } from './greeting.ts'
 import { describeError, openLog } from './logging.ts'
 import { openServer } from './server.ts'
 import { startProblem } from './start-error.ts'
@@ -18,6 +18,9 @@ async function main(): Promise<void> {
     fail(problem)
   })
   console.log(greeting(config, server.port))
+  // A log file has no use for it, and nobody to hold a phone up to it.
+  const code = process.stdout.isTTY ? greetingCode(config, server.port) : null
+  if (code !== null) console.log(`\n${code}\n`)
 
   let isStopping = false
   const stop = () => {

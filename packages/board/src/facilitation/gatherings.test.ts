@@ -79,7 +79,7 @@ const octets = (line: string) => encodeURIComponent(line).replace(/%[0-9A-F]{2}/
 
 /** Reads a calendar the way RFC 5545 says: lines unfolded, then text unescaped. */
 const unfold = (file: string) => file.replaceAll('\r\n ', '').split('\r\n')
-const unescape = (text: string) =>
+const plainOf = (text: string) =>
   text.replace(/\\([\\;,nN])/g, (_, letter: string) => (/n/i.test(letter) ? '\n' : letter))
 
 test('a calendar file says when in UTC, cancels what was cancelled, and names nobody', () => {
@@ -117,7 +117,7 @@ test('whatever people write into a title comes out of the calendar file as they 
       const file = calendarOf('w', 's', [{ ...aGathering('2024-11-14T09:00'), title }], 0)
       for (const line of file.split('\r\n')) expect(octets(line)).toBeLessThan(76)
       const summary = unfold(file).find((line) => line.startsWith('SUMMARY:'))
-      expect(unescape(summary?.slice('SUMMARY:'.length) ?? '')).toBe(title)
+      expect(plainOf(summary?.slice('SUMMARY:'.length) ?? '')).toBe(title)
     }),
   )
 })
