@@ -37,7 +37,10 @@ export function addWords(area: Area): Promise<void> {
   areas.push(area)
   const spoken = new Promise<void>((resolve) => waiting.set(area, resolve))
   added.set(area, spoken)
-  for (const listener of listeners) listener()
+  // Parts are asked for while the page is being drawn: it is drawn anew for their words after that.
+  queueMicrotask(() => {
+    for (const listener of listeners) listener()
+  })
   return spoken
 }
 

@@ -6,14 +6,11 @@ const words: Area = {
   es: () => import('../messages/lead/es.json'),
   ar: () => import('../messages/lead/ar.json'),
 }
-let spoken: Promise<void> | undefined
 
-/** A part and, once for all of them, their words. */
+/** A part and the words of all of them. */
 const part = <T>(load: () => Promise<T>) =>
   later(async () => {
-    // Not while the page is being drawn: it is drawn anew for them.
-    spoken ??= Promise.resolve().then(() => addWords(words))
-    const [code] = await Promise.all([load(), spoken])
+    const [code] = await Promise.all([load(), addWords(words)])
     return code
   })
 

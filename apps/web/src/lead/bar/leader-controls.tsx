@@ -1,6 +1,8 @@
 import { Button, IconButton } from '@vispera/ui'
-import { ArrowRight, Pause, Play } from 'lucide-react'
+import { ArrowRight, Hand, Pause, Play } from 'lucide-react'
 import { useWords } from '../../i18n/use-words.ts'
+import { useSidePanel } from '../../screens/workshop/side-panel.ts'
+import { useHandsUp } from '../attention/hand.ts'
 import type { PlaceInAgenda } from '../plan.ts'
 import { nameOf } from '../stage-words.ts'
 import { useLead } from '../use-lead.ts'
@@ -12,6 +14,7 @@ export function LeaderControls({ place }: { place: PlaceInAgenda }) {
   const { move } = useLead()
   return (
     <div className={styles.controls}>
+      <HandsUp />
       {place.now.endsAt !== null && (
         <Button variant="quiet" onClick={() => void move('extend-stage', { minutes: 1 })}>
           {t('lead.add', { count: 1 })}
@@ -35,6 +38,24 @@ export function PauseButton({ place }: { place: PlaceInAgenda }) {
     >
       {isPaused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
     </IconButton>
+  )
+}
+
+/** How many asked for a turn; the agenda has the list. */
+function HandsUp() {
+  const { t, number } = useWords()
+  const hands = useHandsUp()
+  const side = useSidePanel()
+  if (hands.length === 0) return null
+  return (
+    <Button
+      variant="quiet"
+      aria-label={t('lead.hands.count', { count: hands.length })}
+      onClick={() => side.show('agenda')}
+    >
+      <Hand aria-hidden="true" />
+      {number(hands.length)}
+    </Button>
   )
 }
 

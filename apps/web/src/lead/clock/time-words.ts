@@ -1,10 +1,18 @@
-const twoDigits = new Map<string, Intl.NumberFormat>()
+interface Digits {
+  readonly minutes: Intl.NumberFormat
+  readonly seconds: Intl.NumberFormat
+}
+const known = new Map<string, Digits>()
 
-function digits(formatTag: string): Intl.NumberFormat {
-  const known = twoDigits.get(formatTag)
-  if (known) return known
-  const made = new Intl.NumberFormat(formatTag, { minimumIntegerDigits: 2, useGrouping: false })
-  twoDigits.set(formatTag, made)
+function digitsOf(formatTag: string): Digits {
+  const before = known.get(formatTag)
+  if (before) return before
+  const seconds = new Intl.NumberFormat(formatTag, { minimumIntegerDigits: 2, useGrouping: false })
+  const single = new Intl.NumberFormat(formatTag, { useGrouping: false })
+  // A nought in Arabic digits is a dot: in front of a number it would be read as a mark.
+  const isLatin = seconds.resolvedOptions().numberingSystem === 'latn'
+  const made = { seconds, minutes: isLatin ? seconds : single }
+  known.set(formatTag, made)
   return made
 }
 
@@ -13,8 +21,8 @@ export function timeWords(leftMs: number, formatTag: string): string {
   const isOver = leftMs <= -1_000
   // The last second is shown until it is over; over time is counted when it is full.
   const seconds = isOver ? Math.floor(-leftMs / 1_000) : Math.max(0, Math.ceil(leftMs / 1_000))
-  const { format } = digits(formatTag)
-  return `${isOver ? '+' : ''}${format(Math.floor(seconds / 60))}:${format(seconds % 60)}`
+  const digits = digitsOf(formatTag)
+  return `${isOver ? '+' : ''}${digits.minutes.format(Math.floor(seconds / 60))}:${digits.seconds.format(seconds % 60)}`
 }
 
 /** When an open stage ends, on the reader's own clock: the weekday too, and the date when it is far off. */

@@ -7,7 +7,7 @@ import { useAgenda } from '../use-agenda.ts'
 import styles from './wall-head.module.css'
 
 /** Number, name and time, to be read from the last row. */
-export function WallHead({ place, workshop }: { place: PlaceInAgenda; workshop: string }) {
+export function WallHead({ place, under }: { place: PlaceInAgenda; under: string }) {
   const words = useWords()
   const agenda = useAgenda()
   return (
@@ -15,7 +15,9 @@ export function WallHead({ place, workshop }: { place: PlaceInAgenda; workshop: 
       <span className={styles.number}>{words.number(place.number)}</span>
       <div className={styles.name}>
         <h1 dir="auto">{nameOf(place.stage, words)}</h1>
-        <p dir="auto">{workshop}</p>
+        <p dir="auto" role="status">
+          {under}
+        </p>
       </div>
       <TimeLeft now={place.now} stage={place.stage} className={styles.time} />
       <Rule agenda={agenda} className={styles.rule} />

@@ -1,5 +1,5 @@
 import type { AgendaStage } from '@vispera/board'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { VoicesOutlet } from '../../voices/voices-outlet.tsx'
 import { useAttention } from '../attention/use-attention.ts'
 import { useKeepTime } from '../attention/use-keep-time.ts'
@@ -23,12 +23,13 @@ interface WallViewProps {
 export function WallView({ workshop, join }: WallViewProps) {
   useKeepTime()
   const place = usePlace()
+  const [read, setRead] = useState<string | null>(null)
   const { paused } = useAttention()
   const result = useShownResult(place?.stage.id)
   if (!place) return null
   return (
     <>
-      <WallHead place={place} workshop={workshop} />
+      <WallHead place={place} under={read ?? workshop} />
       {paused !== null ? (
         <WallPause since={paused} join={join} />
       ) : result ? (
@@ -37,7 +38,7 @@ export function WallView({ workshop, join }: WallViewProps) {
         <WallPrompt key={place.now.run} place={place} join={join} />
       ) : (
         <div className={styles.beside}>
-          <WallBoard key={place.now.run} place={place} />
+          <WallBoard key={place.now.run} place={place} onRead={setRead} />
           {join}
         </div>
       )}

@@ -13,6 +13,7 @@ export function JoinCorner() {
   return (
     <aside className={styles.corner} aria-label={t('shell.share')}>
       {link && <QrCode text={link} label={t('shell.share.qr')} className={styles.qr} />}
+      <p className={styles.address}>{t('shell.screen.join')}</p>
       {invitation.code && (
         <p className={styles.code} dir="ltr">
           <span aria-hidden="true">{invitation.code}</span>
