@@ -4,6 +4,7 @@ import { nameChunks } from './chunks.ts'
 import { fetchedAlong } from './fetched-along.ts'
 import { icons } from './icons.ts'
 import { reactByName } from './react-by-name.ts'
+import { smaller } from './smaller.ts'
 import { standIns } from './stand-ins.ts'
 import { words } from './words-as-data.ts'
 
@@ -27,7 +28,7 @@ const jsonAsScript: Plugin = {
 const plugins = () => [jsonAsScript, words(), standIns(), icons(), reactByName(), react()]
 
 export default defineConfig(async ({ command }) => ({
-  plugins: [...plugins(), fetchedAlong()],
+  plugins: [...plugins(), fetchedAlong(), smaller()],
   // Two copies of any of these break hooks, contexts or documents.
   resolve: { dedupe: ['react', 'react-dom', 'yjs', 'y-protocols', 'lib0'] },
   server: {

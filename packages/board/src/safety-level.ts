@@ -1,0 +1,2 @@
+export const safetyLevels = ['open', 'guarded', 'protected'] as const
+export type SafetyLevel = (typeof safetyLevels)[number]
