@@ -8,9 +8,9 @@ import { build, type PluginOption, type Rolldown } from 'vite'
 const units: Readonly<Record<string, readonly RegExp[]>> = {
   page: [/\/index\.html$/],
   start: [/\/start\/start-screen\.tsx$/],
-  workshop: [/\/join\/workshop-page\.tsx$/, /\/workshop\/workshop-screen\.tsx$/],
-  wide: [/\/workshop\/wide-layout\.tsx$/, /\/surface\/surface\.tsx$/],
-  phone: [/\/workshop\/phone-layout\.tsx$/, /\/outline\/outline\.tsx$/],
+  workshop: [/\/workshop\/door\.ts$/],
+  wide: [/\/workshop\/on-wide\.ts$/],
+  phone: [/\/workshop\/on-phone\.ts$/],
 }
 const layout = /\/layouts\/(\w+)\/index\.ts$/
 const kind = /\/kinds\/src\/([\w-]+)\/kind\.ts$/
@@ -73,9 +73,9 @@ function modulesOf(root: Rolldown.OutputChunk, chunks: readonly Rolldown.OutputC
 
 /** Whoever has the larger unit has the smaller ones as well, so that these need not be told apart. */
 function nameFor(needs: ReadonlySet<string>): string {
-  if (needs.has('page')) return 'page'
-  if (needs.has('workshop')) return needs.has('start') ? 'both' : 'workshop'
+  if (needs.has('page') || (needs.has('start') && needs.size > 1)) return 'page'
   const isWall = needs.has('wide')
+  if (needs.has('workshop') || (isWall && needs.has('phone'))) return 'workshop'
   const layouts = [...needs].filter((unit) => unit.startsWith('layout-'))
   const kinds = [...needs].filter((unit) => unit.startsWith('kind-'))
   const rest = ['start', 'wide', 'phone'].filter((unit) => needs.has(unit))

@@ -193,6 +193,7 @@ export {
   placeSchema,
   type ZonePlace,
 } from './place.ts'
+export { type SafetyLevel, safetyLevels } from './safety-level.ts'
 export {
   documentNames,
   type LobbyState,
@@ -204,9 +205,7 @@ export {
   recordApprovals,
   removeBoardEntry,
   roles,
-  type SafetyLevel,
   type Stage,
-  safetyLevels,
   titleSchema,
   type WorkshopFacts,
   writeBoardEntry,

@@ -4,6 +4,7 @@ import type { BoardEntry } from './board.ts'
 import { noteIdSchema } from './note.ts'
 import { byOrder } from './order.ts'
 import { orderKeySchema } from './place.ts'
+import { safetyLevels } from './safety-level.ts'
 
 export const roles = [
   'host',
@@ -16,9 +17,6 @@ export const roles = [
   'screen',
 ] as const
 export type Role = (typeof roles)[number]
-
-export const safetyLevels = ['open', 'guarded', 'protected'] as const
-export type SafetyLevel = (typeof safetyLevels)[number]
 
 export const lobbyStates = ['open', 'ask', 'closed'] as const
 export type LobbyState = (typeof lobbyStates)[number]

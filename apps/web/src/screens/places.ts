@@ -5,8 +5,8 @@ import { layouts } from './workshop/layouts.ts'
 
 const load = {
   start: () => import('./start/start-screen.tsx'),
-  page: () => import('./join/workshop-page.tsx'),
-  board: () => import('./workshop/workshop-screen.tsx'),
+  page: async () => ({ default: (await import('./workshop/door.ts')).WorkshopPage }),
+  board: async () => ({ default: (await import('./workshop/door.ts')).WorkshopScreen }),
   screen: () => import('./screen/screen-view.tsx'),
 }
 

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import * as z from 'zod/mini'
 import { noteIdSchema } from '../note.ts'
-import { type SafetyLevel, safetyLevels } from '../workshop.ts'
+import { type SafetyLevel, safetyLevels } from '../safety-level.ts'
 
 /** Whether `to` is less careful than `from`. */
 export const isLowering = (from: SafetyLevel, to: SafetyLevel): boolean =>

@@ -1,9 +1,9 @@
 import { Button } from '@vispera/ui'
 import { type FormEvent, useId, useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
-import { api } from '../../session/api.ts'
 import { Problem } from '../shared/problem.tsx'
 import { useRequest } from '../shared/use-request.ts'
+import { ask } from './ask.ts'
 import { isWholeCode } from './code.ts'
 import { CodeField } from './code-field.tsx'
 import styles from './join-by-code.module.css'
@@ -19,7 +19,10 @@ export function JoinByCode() {
     event.preventDefault()
     setShort(!isWholeCode(code))
     if (!isWholeCode(code)) return
-    await run(async () => location.assign((await api.findCode(code)).url))
+    await run(async () => {
+      const { api } = await ask()
+      location.assign((await api.findCode(code)).url)
+    })
   }
   // "Not found" means something else here than for a link.
   const problem = isShort

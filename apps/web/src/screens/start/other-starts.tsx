@@ -2,12 +2,12 @@ import { recipes } from '@vispera/kinds'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { useLocale } from '../../i18n/language.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { api, type Created } from '../../session/api.ts'
+import type { Created } from '../../session/api.ts'
 import { Problem } from '../shared/problem.tsx'
 import type { Request } from '../shared/use-request.ts'
+import { ask } from './ask.ts'
 import { type Choice, shownAtFirst } from './choices.ts'
 import styles from './other-starts.module.css'
-import { findFileProblem } from './read-workshop-file.ts'
 
 interface OtherStartsProps {
   readonly by: Choice['by']
@@ -32,9 +32,13 @@ export function OtherStarts({ by, isAll, onAll, onOneBoard, request, onCreated }
     const text = await chosen.text()
     // The same file may be chosen again after it was mended.
     target.value = ''
-    const found = findFileProblem(text, chosen.size)
-    setProblem(found)
-    if (!found) await run(async () => onCreated(await api.importWorkshop(text)))
+    setProblem(null)
+    await run(async () => {
+      const { api, findFileProblem } = await ask()
+      const found = findFileProblem(text, chosen.size)
+      setProblem(found)
+      if (!found) onCreated(await api.importWorkshop(text))
+    })
   }
 
   const hasMore = recipes.length > shownAtFirst && !isAll && by === 'recipe'
@@ -55,7 +59,7 @@ export function OtherStarts({ by, isAll, onAll, onOneBoard, request, onCreated }
         <button
           type="button"
           disabled={isBusy}
-          onClick={() => run(async () => onCreated(await api.createExample(locale)))}
+          onClick={() => run(async () => onCreated(await (await ask()).api.createExample(locale)))}
         >
           {t('shell.start.example')}
         </button>

@@ -4,9 +4,10 @@ import { ArrowRight } from 'lucide-react'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useLocale } from '../../i18n/language.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { api, type Created } from '../../session/api.ts'
+import type { Created } from '../../session/api.ts'
 import { Problem } from '../shared/problem.tsx'
 import { useRequest } from '../shared/use-request.ts'
+import { ask } from './ask.ts'
 import { boardsOf, type Choice, firstKind, firstRecipe } from './choices.ts'
 import { LanguageChips } from './language-chips.tsx'
 import { OtherStarts } from './other-starts.tsx'
@@ -38,9 +39,10 @@ export function StartForm() {
     setNameless(isEmpty)
     if (isEmpty) return name.current?.focus()
     const boards = boardsOf(choice, (kind) => t(`${kind}.short`))
-    void run(async () =>
-      enter(await api.createWorkshop({ title, languages: chosenLanguages, safety, ...boards })),
-    )
+    void run(async () => {
+      const { api } = await ask()
+      enter(await api.createWorkshop({ title, languages: chosenLanguages, safety, ...boards }))
+    })
   }
 
   return (

@@ -1,10 +1,12 @@
 import { kindIds } from '@vispera/kinds'
 import { Sun } from '@vispera/ui'
+import { useEffect } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { KindWords } from '../../i18n/words-provider.tsx'
 import { LanguageMenu } from '../shared/language-menu.tsx'
 import { MainArea } from '../shared/main-area.tsx'
 import { useTitle } from '../shared/use-title.ts'
+import { ask } from './ask.ts'
 import { JoinByCode } from './join-by-code.tsx'
 import { StartForm } from './start-form.tsx'
 import styles from './start-screen.module.css'
@@ -21,6 +23,10 @@ export default function StartScreen() {
 function StartPage() {
   const { t } = useWords()
   useTitle(t('shell.start.title'))
+  useEffect(() => {
+    // Whoever acts without it is told.
+    ask().catch(() => {})
+  }, [])
   return (
     <div className={styles.start}>
       <header className={styles.poster}>

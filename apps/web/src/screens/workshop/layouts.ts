@@ -3,8 +3,8 @@ import { peoplePart } from '../../people/people-parts.ts'
 
 /** What stands round the board, by how much room there is. */
 export const layouts = {
-  wide: later(() => import('./wide-layout.tsx').then(({ WideLayout }) => WideLayout)),
-  phone: later(() => import('./phone-layout.tsx').then(({ PhoneLayout }) => PhoneLayout)),
+  wide: later(() => import('./on-wide.ts').then(({ WideLayout }) => WideLayout)),
+  phone: later(() => import('./on-phone.ts').then(({ PhoneLayout }) => PhoneLayout)),
 }
 
 /** Parts of both that nobody sees before they ask for them. */

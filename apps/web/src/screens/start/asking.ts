@@ -1,0 +1,3 @@
+/** What the start page does with an answer, as one file that comes while people read (`ask.ts`). */
+export { api } from '../../session/api.ts'
+export { findFileProblem } from './read-workshop-file.ts'
