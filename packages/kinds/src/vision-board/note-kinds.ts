@@ -4,6 +4,7 @@ import type { NoteKind } from '../kind.ts'
 export const visionElement: NoteKind = {
   id: 'vision-element',
   color: 'sun',
+  colorBy: { field: 'sense', colors: { see: 'sun', hear: 'sky', feel: 'rose', do: 'leaf', other: 'chalk' } },
   fields: [
     choice('sense', ['see', 'hear', 'feel', 'do', 'other'], { card: 'badge' }),
     choice('scale', ['me-home', 'community', 'organisation', 'institutions', 'world']),
