@@ -1,9 +1,39 @@
+import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useDoorNews } from './door/use-door-news.ts'
+import { GroupBanner } from './groups/group-banner.tsx'
+import { useGroupPlace } from './groups/use-group-place.ts'
+import styles from './outlet.module.css'
 import { useRoleNews } from './roles/use-role-news.ts'
 
-/** News about people, wherever somebody looks: who waits at the door, and what oneself may do now. */
+/** News about people, wherever somebody looks: who waits at the door, what oneself may do now, one's group. */
 export function Outlet() {
   useDoorNews()
   useRoleNews()
-  return null
+  useGroupPlace()
+  const top = useBoardTop()
+  return createPortal(
+    <div className={styles.corner} style={{ '--board-top': `${top}px` } as React.CSSProperties}>
+      <GroupBanner />
+    </div>,
+    document.body,
+  )
+}
+
+/** Where the bars end: what stands over the board leaves them in sight. */
+function useBoardTop(): number {
+  const [top, setTop] = useState(120)
+  useEffect(() => {
+    const board = document.getElementById('board')
+    const measure = () => {
+      const at = document.getElementById('board')?.getBoundingClientRect().top
+      if (at !== undefined) setTop(Math.round(at))
+    }
+    const watch = new ResizeObserver(measure)
+    if (board) watch.observe(board)
+    watch.observe(document.body)
+    measure()
+    return () => watch.disconnect()
+  }, [])
+  return top
 }

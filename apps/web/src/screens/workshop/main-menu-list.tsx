@@ -12,6 +12,7 @@ import {
   QrCode,
   Trash2,
   UserRound,
+  UsersRound,
   Vote,
 } from 'lucide-react'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
@@ -72,6 +73,12 @@ function useWorkshopSection(): MenuSection {
         ]
       : []),
   ]
+  const groups = {
+    id: 'groups',
+    label: t('shell.menu.groups'),
+    icon: <UsersRound />,
+    onSelect: () => open('groups'),
+  }
   const rename = {
     id: 'rename',
     label: t('shell.menu.renameWorkshop'),
@@ -82,7 +89,7 @@ function useWorkshopSection(): MenuSection {
     session.canLead() || session.agenda().stages.length > 0
       ? [agenda, ...voices, ...entries]
       : [...voices, ...entries]
-  return { id: 'workshop', entries: session.canLead() ? [...all, rename] : all }
+  return { id: 'workshop', entries: session.canLead() ? [...all, groups, rename] : all }
 }
 
 function useBoardSection(): MenuSection {

@@ -20,6 +20,7 @@ const peopleDialog = (load: () => Promise<{ default: Overlay }>) =>
 
 const overlays = {
   share: peopleDialog(() => import('../dialogs/share-dialog.tsx')),
+  groups: peopleDialog(() => import('../../people/groups/groups-dialog.tsx')),
   record: dialog(() => import('../dialogs/record-dialog.tsx')),
   'add-board': dialog(() => import('../dialogs/add-board-dialog.tsx')),
   'rename-workshop': dialog(() => import('../dialogs/rename-workshop-dialog.tsx')),
