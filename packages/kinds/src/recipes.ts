@@ -44,4 +44,17 @@ export const recipes: readonly Recipe[] = [
     ],
     minutes: 254,
   },
+  {
+    id: 'short-day',
+    boards: [
+      { kind: 'vision-board', version: 'quick' },
+      { kind: 'victory-backcast', version: 'quick' },
+      { kind: 'inside-outside-grid', version: 'quick' },
+      { kind: 'next-steps', version: 'full' },
+    ],
+    minutes: 129,
+  },
+  { id: 'short-vision', boards: [{ kind: 'vision-board', version: 'quick' }], minutes: 32 },
+  { id: 'short-path', boards: [{ kind: 'victory-backcast', version: 'quick' }], minutes: 40 },
+  { id: 'short-grid', boards: [{ kind: 'inside-outside-grid', version: 'quick' }], minutes: 35 },
 ]
