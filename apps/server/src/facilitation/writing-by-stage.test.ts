@@ -155,6 +155,20 @@ test('a stage that is open until a time closes by itself, with nobody pressing a
   expect(await textsOn(workshop)).toEqual(['in time', 'too late'])
 })
 
+test('a stage that has closed by itself opens again with a later time, for what was written meanwhile too', async () => {
+  const open = { local: '2126-11-21T18:00', zone: 'UTC' }
+  const workshop = await aWorkshopAt({ kind: 'discuss', mode: 'open', until: open })
+  const stage = (await workshop.agenda()).now?.stage
+  const amina = openBoard(workshop, await workshop.sit('participant'))
+  await amina.saved()
+  await workshop.move('change-stage', { stage, until: { ...open, local: '2020-01-01T18:00' } })
+  write(amina, 'a little late')
+  await heard(amina, openBoard(workshop, workshop.lead))
+  expect(await textsOn(workshop)).toEqual([])
+  await workshop.move('change-stage', { stage, until: open })
+  await amina.saved()
+})
+
 test('a facilitator who never comes back holds nobody up: the host carries on', async () => {
   const workshop = await aWorkshopAt({ kind: 'arrive' }, { kind: 'discuss' })
   const host = await workshop.sit('host')

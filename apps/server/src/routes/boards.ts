@@ -1,5 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { documentNames, orderKeysAtEnd, removeBoardEntry, writeBoardEntry } from '@vispera/board'
+import {
+  documentNames,
+  orderKeysAtEnd,
+  readAttention,
+  removeBoardEntry,
+  writeBoardEntry,
+  writeLook,
+} from '@vispera/board'
 import { closeCodes } from '@vispera/sync'
 import { boardSchema } from '../contract/boards.ts'
 import { boardParams, json, jsonBody, security, workshopParams } from '../contract/common.ts'
@@ -119,6 +126,7 @@ function changeRoutes(app: Api, services: Services): void {
     await stages.write(id, (doc) => {
       takeOut(doc, (stage) => stage.board === board, services.now())
       removeBoardEntry(doc, board)
+      if (readAttention(doc).look?.board === board) writeLook(doc, null)
     })
     const document = documentNames.board(id, board)
     // Before wiping: 4410 would tell devices that the whole workshop was deleted.

@@ -35,7 +35,8 @@ export function refuseWhileClosed(
   if (!standing) throw new ApiError('unavailable', 'This workshop cannot be read right now. Try again soon.')
   const at = now()
   const closed = closedFor(standing.agenda, seat.role, from ?? board, at)
-  if (closed) throw new ApiError(closed === 'role' ? 'forbidden' : 'not-now', whyClosed[closed])
+  const isOfRole = closed === 'role' || closed === 'interpreter'
+  if (closed) throw new ApiError(isOfRole ? 'forbidden' : 'not-now', whyClosed[closed])
   const name = { workshop: seat.workshop, kind: 'board', board } as const
   if (accessNow(name, seat, standing, at) !== 'write')
     throw new ApiError('forbidden', 'Nothing can be added to this board by you just now.')

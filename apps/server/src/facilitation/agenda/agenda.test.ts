@@ -125,6 +125,28 @@ describe('moving through the agenda', () => {
     expect(await titleNow()).toBe('1')
   })
 
+  test('two facilitators who start different stages at once start the first of them', async () => {
+    const { say, sit, ids, agenda } = await withStages(2)
+    const other = await sit('host')
+    const answers = await Promise.all([
+      say('start-stage', { run: 0, stage: ids[0] }),
+      say('start-stage', { run: 0, stage: ids[1] }, other),
+    ])
+    const first = answers.findIndex(({ body }) => body.moved)
+    expect((await agenda()).now).toMatchObject({ stage: ids[first], run: 1 })
+  })
+
+  test('goes on where it was after the server has restarted, with nobody there', async () => {
+    const own = await aServer()
+    const { move, agenda, lead, id } = await aLedWorkshop(own)
+    await move('next-stage')
+    const before = await agenda()
+    const again = await own.restart()
+    const { body } = await ask(again, 'GET', `/api/workshops/${id}`, { token: lead.token })
+    expect(body.agenda).toEqual(before)
+    await again.stop()
+  })
+
   test('goes back, repeats and leaves out; time adds up, and what was revealed stays so', async () => {
     const { agenda, move, ids, titleNow } = await withStages(3)
     await move('start-stage', { stage: ids[2] })
@@ -254,6 +276,18 @@ describe('changing the agenda', () => {
     })
     expect((await agenda()).stages).toEqual([
       { id: ids[0], kind: 'discuss', mode: 'live', minutes: 0, board: null },
+    ])
+  })
+
+  test('a stage that was taken out is put back with the prompt of its method', async () => {
+    const { agenda, move, say } = await withStages(1)
+    const from = { kind: 'vision-board', version: 'flow', line: 3 }
+    await move('add-stage', { kind: 'imagine', from })
+    expect((await agenda()).stages[1]).toMatchObject({ kind: 'imagine', from })
+    const refused = await say('add-stage', { kind: 'imagine', from: { ...from, line: 99 } })
+    expect([refused.status, messageOf(refused)]).toEqual([
+      422,
+      expect.stringContaining('no kind has such a line'),
     ])
   })
 

@@ -8,7 +8,7 @@ import {
   wallTimeOf,
 } from '@vispera/board'
 import { ApiError } from '../../contract/errors.ts'
-import { cleanLine } from '../../contract/words.ts'
+import { cleanLine, cleanText } from '../../contract/words.ts'
 
 const dots = z.int().min(1).max(20)
 
@@ -27,7 +27,7 @@ export const stageInput = {
   prompt: z
     .record(
       z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'Languages are tags such as en, es or pt-BR'),
-      z.string().max(600, 'The prompt is longer than 600'),
+      z.string().max(2_000).transform(cleanText).pipe(z.string().max(600, 'The prompt is longer than 600')),
     )
     .refine((prompt) => Object.keys(prompt).length <= 20, 'At most 20 languages'),
   adds: z.enum(addings),
@@ -72,7 +72,7 @@ export function withWords<T extends StageSaid>(stage: T, said: StageWords): T {
 }
 
 function withoutEmpty(prompt: Readonly<Record<string, string>>): Record<string, string> | null {
-  const filled = Object.entries(prompt).filter(([, text]) => text.trim() !== '')
+  const filled = Object.entries(prompt).filter(([, text]) => text !== '')
   return filled.length > 0 ? Object.fromEntries(filled) : null
 }
 
