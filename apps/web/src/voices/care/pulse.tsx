@@ -5,11 +5,14 @@ import { useLead } from '../../lead/use-lead.ts'
 import { useSession } from '../../session/session-context.ts'
 import form from '../form.module.css'
 import styles from './pulse.module.css'
+import { PulseCounts } from './pulse-counts.tsx'
+import { SetAsideList } from './set-aside-list.tsx'
 
 /** How I am with the pace. Those who lead see numbers, never who. */
 export function Pulse() {
   const { t } = useWords()
   const session = useSession()
+  const lead = session.lead()
   const { say } = useLead()
   const [level, setLevel] = useState<(typeof pulseLevels)[number] | null>(said.get(session) ?? null)
   return (
@@ -33,6 +36,8 @@ export function Pulse() {
         ))}
       </div>
       <p role="status">{level === null ? '' : t('voices.pulse.said')}</p>
+      {lead && <PulseCounts lead={lead} />}
+      {lead && <SetAsideList />}
     </div>
   )
 }

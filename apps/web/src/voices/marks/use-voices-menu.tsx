@@ -1,8 +1,7 @@
 import { mayWrite } from '@vispera/board'
-import type { MenuEntry, MenuSection } from '@vispera/ui'
+import { type MenuEntry, type MenuSection, useToast } from '@vispera/ui'
 import { EyeOff, Heart, PenLine } from 'lucide-react'
 import { useCallback } from 'react'
-import { announce } from '../../actions/announcer.ts'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useLead } from '../../lead/use-lead.ts'
@@ -16,6 +15,7 @@ export function useVoicesMenu(onOwn: (noteId: string) => void): (noteId: string)
   const session = useSession()
   const { open } = useBoardOnScreen()
   const { say } = useLead()
+  const toast = useToast()
   const isGallery = useIsGallery()
   const { isMine, toggle } = useHearts()
   return useCallback(
@@ -47,12 +47,19 @@ export function useVoicesMenu(onOwn: (noteId: string) => void): (noteId: string)
           icon: <EyeOff />,
           onSelect: async () => {
             const answer = await say('hide-note', { board: open.entry.id, note: noteId })
-            if (answer) announce(t('voices.care.hidden'))
+            if (!answer) return
+            toast({
+              message: t('voices.care.hidden'),
+              action: {
+                label: t('voices.undo'),
+                onAction: () => void say('show-note', { board: open.entry.id, note: noteId }),
+              },
+            })
           },
         })
       }
       return entries.length === 0 ? [] : [{ id: 'voices', entries }]
     },
-    [open, session, t, say, isGallery, isMine, toggle, onOwn],
+    [open, session, t, say, toast, isGallery, isMine, toggle, onOwn],
   )
 }

@@ -21,7 +21,7 @@ export function RevealButtons() {
 
   async function reveal(how: 'all' | 'next') {
     setAsking(true)
-    await say('reveal', { run: now.run, how })
+    await say('reveal', { run: now.run, how, ...(how === 'next' ? { left: count } : {}) })
     setAsking(false)
   }
   const isStillWriting = stageRules[stage.kind].adds === 'drafts'
