@@ -19,7 +19,7 @@ export function SetAsideList() {
       <ul>
         {notes.map((note, at) => (
           <li key={note.id}>
-            <span>{t('voices.care.one', { number: at + 1, kind: t(`noteKind.${note.kind}`) })}</span>
+            <span>{t('voices.care.one', { position: at + 1, kind: t(`noteKind.${note.kind}`) })}</span>
             <Button
               size="small"
               onClick={async () => {

@@ -57,7 +57,7 @@ function OwnNote({ noteId, ownKey, before, isHidden, isSensitive, onClose }: Own
       {
         do: 'edit',
         text: text.trim(),
-        ...(keepsOut === isSensitive ? {} : { sensitivity: keepsOut ? 'do-not-record' : 'normal' }),
+        ...(keepsOut ? { sensitivity: 'do-not-record' } : {}),
       },
       'voices.own.saved',
     )
@@ -89,7 +89,13 @@ function OwnNote({ noteId, ownKey, before, isHidden, isSensitive, onClose }: Own
         onChange={(event) => setText(event.target.value)}
       />
       <label className={styles.keepOut}>
-        <input type="checkbox" checked={keepsOut} onChange={(event) => setKeepsOut(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={keepsOut}
+          // An author makes it only stricter: somebody else may have marked it for a reason.
+          disabled={isSensitive}
+          onChange={(event) => setKeepsOut(event.target.checked)}
+        />
         {t('voices.own.keepOut')}
       </label>
     </Dialog>
