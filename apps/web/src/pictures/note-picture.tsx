@@ -1,10 +1,12 @@
 import type { Note } from '@vispera/board'
-import { Part } from '../later/part.tsx'
+import { useEffect, useState } from 'react'
 import { useSessionValue } from '../session/use-session-value.ts'
 import { isWithoutPictures } from './may-picture.ts'
 import styles from './note-picture.module.css'
 import { pictureParts } from './picture-parts.ts'
 import { pictureRatio } from './picture-size.ts'
+
+const { picture } = pictureParts
 
 /** What a note shows beside its words, in a room of its own shape that stands before the picture has come. */
 export function NotePicture({ note }: { note: Note }) {
@@ -13,7 +15,28 @@ export function NotePicture({ note }: { note: Note }) {
   if (!media || isOff) return null
   return (
     <div className={styles.room} style={{ aspectRatio: pictureRatio(media) }}>
-      <Part of={pictureParts.picture} with={{ media, words: note.text }} />
+      <Shown media={media} words={note.text} />
     </div>
   )
+}
+
+/**
+ * Nothing while the code is on its way. Where it does not come the room stays empty until the network is back: many
+ * notes that each say so would be noise.
+ */
+function Shown(props: { media: NonNullable<Note['media']>; words: string }) {
+  const [, setArrived] = useState(false)
+  useEffect(() => {
+    if (picture.now()) return
+    const ask = () => {
+      picture.fetch().then(
+        () => setArrived(true),
+        () => addEventListener('online', ask, { once: true }),
+      )
+    }
+    ask()
+    return () => removeEventListener('online', ask)
+  }, [])
+  const View = picture.now()
+  return View ? <View {...props} /> : null
 }

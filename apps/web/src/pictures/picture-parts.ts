@@ -17,7 +17,11 @@ const part = <T>(load: () => Promise<T>): Later<T> =>
 /** Most boards show no picture: what it takes comes once one does, or somebody wants to make one. */
 export const pictureParts = {
   picture: part(() => import('./picture.tsx').then(({ Picture }) => Picture)),
-  dialog: part(() => import('./picture-dialog.tsx').then(({ PictureDialog }) => PictureDialog)),
+  dialog: part(async () => {
+    // What is drawn without a connection is to be seen without one.
+    const [{ PictureDialog }] = await Promise.all([import('./picture-dialog.tsx'), import('./picture.tsx')])
+    return PictureDialog
+  }),
   drop: part(() => import('./picture-drop.tsx').then(({ PictureDrop }) => PictureDrop)),
   field: part(() => import('./picture-field.tsx').then(({ PictureField }) => PictureField)),
 }
