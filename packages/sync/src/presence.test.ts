@@ -146,6 +146,21 @@ describe('P20 presence', () => {
     expect(seenBy(ben, ana)).toMatchObject({ cursor: [4, 4] })
   })
 
+  test('P25 of a session that becomes somebody else is shown as that at once', async () => {
+    const { rooms, join, settle } = aRoom()
+    const [ana, ben] = [join(), join({ participant: 'ben' })]
+    ana.awareness.setLocalState({ cursor: [1, 1] })
+    await settle()
+    ana.session.presence = { participant: 'ana', name: 'FACILITATOR' }
+    rooms.reconsider('w/')
+    await settle()
+    expect(seenBy(ben, ana)).toEqual({ cursor: [1, 1], user: { participant: 'ana', name: 'FACILITATOR' } })
+    const before = ben.line.received.length
+    rooms.reconsider('w/')
+    await settle()
+    expect(ben.line.received.length).toBe(before)
+  })
+
   test('P25 that was never shown is not told of when it leaves, and comes late when it may', async () => {
     const { rooms, join, settle } = aRoom()
     const ben = join({ participant: 'ben' })

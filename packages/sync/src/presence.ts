@@ -2,7 +2,7 @@ import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import type { Clock } from './clock.ts'
 import { presenceFrame } from './frames.ts'
-import type { Session } from './session.ts'
+import type { PresenceIdentity, Session } from './session.ts'
 
 const maxStateBytes = 4096
 const maxIdsPerConnection = 8
@@ -26,7 +26,8 @@ export interface OwnState {
 interface Entry {
   owner: Present
   clock: number
-  isShown: boolean
+  /** As whom it is shown; null when it is not. */
+  shownAs: PresenceIdentity | null
   /** Its client shows itself, and the session has no identity just now. */
   isWithheld: boolean
   /** Ready to be put in a frame: client, clock and state. */
@@ -95,13 +96,14 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
     if (standingOf(from, client, stateClock) !== 'own') return false
     const identity = from.session.presence
     const entry = entries.get(client)
-    if (entry && stateClock === entry.clock && (state !== null || !entry.isShown)) return false
+    if (entry && stateClock === entry.clock && (state !== null || !entry.shownAs)) return false
     const shown = state === null || identity === null ? null : { ...state, user: identity }
     const encoded = encodeState(client, stateClock, JSON.stringify(shown))
     const isWithheld = state !== null && identity === null
-    entries.set(client, { owner: from, clock: stateClock, isShown: shown !== null, isWithheld, encoded })
+    const shownAs = shown && identity
+    entries.set(client, { owner: from, clock: stateClock, shownAs, isWithheld, encoded })
     gone.delete(client)
-    return identity !== null || entry?.isShown === true
+    return identity !== null || !!entry?.shownAs
   }
 
   function takeOver(from: Present, client: number, stateClock: number) {
@@ -112,23 +114,26 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
     }
     const last = gone.get(client)?.clock ?? stateClock
     const encoded = encodeState(client, last, 'null')
-    entries.set(client, { owner: from, clock: last, isShown: false, isWithheld: false, encoded })
+    entries.set(client, { owner: from, clock: last, shownAs: null, isWithheld: false, encoded })
   }
 
   /**
-   * Sessions may have lost their identity or got one: takes away what may not be shown any more, answers whose
-   * ids the others must be told about, and has those who may be seen again say where they are.
+   * Sessions may have lost their identity, got one or got another: takes away what may not be shown any more,
+   * answers whose ids the others must be told about, and has those who are someone else say where they are.
    */
   function reconsider(): number[] {
     const hidden: number[] = []
     for (const [client, entry] of entries) {
-      const { owner, isShown, isWithheld } = entry
-      if (!isShown && !isWithheld) continue
-      const maySee = owner.session.presence !== null
-      if (isWithheld && maySee) owner.nudge(nudgeFrame(client))
-      if (!isShown || maySee) continue
+      const { owner, shownAs, isWithheld } = entry
+      if (!shownAs && !isWithheld) continue
+      const identity = owner.session.presence
+      if (identity === shownAs) continue
+      if (identity) {
+        owner.nudge(nudgeFrame(client))
+        continue
+      }
       const encoded = encodeState(client, entry.clock, 'null')
-      entries.set(client, { ...entry, isShown: false, isWithheld: true, encoded })
+      entries.set(client, { ...entry, shownAs: null, isWithheld: true, encoded })
       hidden.push(client)
     }
     return hidden
@@ -154,7 +159,7 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
 
   /** Everybody who is here, as one frame; `null` when nobody is. */
   function everybody(): Uint8Array | null {
-    const shown = [...entries.values()].filter((entry) => entry.isShown)
+    const shown = [...entries.values()].filter((entry) => entry.shownAs)
     return shown.length === 0 ? null : frameOf(shown.map((entry) => entry.encoded))
   }
 
