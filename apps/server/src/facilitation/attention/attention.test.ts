@@ -82,6 +82,37 @@ test('who begins to lead takes over; only who leads lets go', async () => {
   await sees((attention) => attention.lead === null)
 })
 
+test('in a protected workshop who leads can be followed, without a name, and only while they lead', async () => {
+  const given = { title: 'T', boards: [{ kind: 'vision-board' }], safety: 'protected' }
+  const { lead, move, sit } = await aLedWorkshop(server, given)
+  const seat = await sit('participant')
+  const [leader, other] = [lead, seat].map(({ documents, token }) => {
+    const person = aPerson(server, documents.stage, token)
+    onTestFinished(person.leave)
+    return person
+  })
+  if (!leader || !other) throw new Error('nobody came')
+  await Promise.all([leader.synced(), other.synced()])
+  const { awareness } = other.provider
+  const whenLeads = (is: boolean) =>
+    new Promise<Record<string, unknown>>((resolve) => {
+      const look = () => {
+        const user = awareness.getStates().get(leader.doc.clientID)?.user
+        if (!user || (user.id === lead.participant.id) !== is) return
+        awareness.off('change', look)
+        resolve(user)
+      }
+      awareness.on('change', look)
+      look()
+    })
+  leader.provider.awareness.setLocalState({ at: 'somewhere' })
+  await whenLeads(false)
+  await move('lead-view', { on: true })
+  expect(await whenLeads(true)).toMatchObject({ name: '', color: 0 })
+  await move('lead-view', { on: false })
+  await whenLeads(false)
+})
+
 test.each([
   ['a board that is none', { board: 'gone' }, 404],
   ['no board', {}, 422],
