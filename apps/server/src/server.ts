@@ -9,7 +9,7 @@ import type { Config } from './config.ts'
 import { openDataFolder } from './data-folder.ts'
 import type { Pace } from './facilitation/silence/pace.ts'
 import { type Log, logName } from './logging.ts'
-import { imagesShownIn } from './media/shown-images.ts'
+import { imagesNeededIn } from './facilitation/silence/images-kept-back.ts'
 import { openServices } from './services.ts'
 import { rulesOf } from './sockets/rules.ts'
 import { openWebFiles } from './static/web-files.ts'
@@ -85,7 +85,7 @@ export async function openServer(
       seats.sweep(),
       doors.sweep(),
       codes.sweep(),
-      media.sweep((workshop) => imagesShownIn(services, workshop)),
+      media.sweep((workshop) => imagesNeededIn(services, workshop)),
     ])
     if (swept.some(({ status }) => status === 'rejected'))
       log.warn('what has expired could not be swept away')

@@ -6,11 +6,11 @@ export function imagesOf(
   boards: readonly Board[],
   counts: (note: Note) => boolean = () => true,
 ): Set<string> {
-  const ids = boards.flatMap(({ notes }) =>
-    notes.flatMap((note) => (counts(note) && note.media?.kind === 'image' ? [note.media.mediaId] : [])),
-  )
-  return new Set(ids)
+  return imagesOnNotes(boards.flatMap(({ notes }) => notes.filter(counts)))
 }
+
+export const imagesOnNotes = (notes: readonly Pick<Note, 'media'>[]): Set<string> =>
+  new Set(notes.flatMap(({ media }) => (media?.kind === 'image' ? [media.mediaId] : [])))
 
 /** The images that a workshop's boards show; null when that cannot be said now. */
 export async function imagesShownIn(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Role } from '@vispera/board'
 import { type Config, readConfig } from '../config.ts'
+import type { Pace } from '../facilitation/silence/pace.ts'
 import { openLog } from '../logging.ts'
 import { openServer } from '../server.ts'
 
@@ -25,6 +26,7 @@ export const script = `console.log("${'a script that is long enough to be worth 
 export async function aServer(
   environment: Record<string, string> = {},
   webFolder?: string,
+  pace?: Pace,
 ): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'vispera-server-'))
   const web = join(folder, 'web')
@@ -35,12 +37,13 @@ export async function aServer(
     ...readConfig({ PORT: '0', HOST: '127.0.0.1', VISPERA_DATA: join(folder, 'data'), ...environment }),
     port: 0,
   }
-  return serve(folder, config, webFolder ?? web)
+  return serve(folder, config, webFolder ?? web, pace)
 }
 
-async function serve(folder: string, config: Config, web: string): Promise<TestServer> {
+async function serve(folder: string, config: Config, web: string, pace?: Pace): Promise<TestServer> {
   const lines: string[] = []
-  const server = await openServer(config, openLog('debug', { write: (line) => void lines.push(line) }), web)
+  const log = openLog('debug', { write: (line) => void lines.push(line) })
+  const server = await openServer(config, log, web, pace)
   return {
     url: `http://127.0.0.1:${server.port}`,
     port: server.port,
@@ -49,7 +52,7 @@ async function serve(folder: string, config: Config, web: string): Promise<TestS
     async restart(meanwhile) {
       await server.close()
       meanwhile?.(join(config.dataFolder, 'vispera.db'))
-      return serve(folder, config, web)
+      return serve(folder, config, web, pace)
     },
     async stop() {
       await server.close()

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto'
-import { addCrossLink, documentNames, editNotes, isShown, readThreads, writeText } from '@vispera/board'
+import {
+  addCrossLink,
+  addNotes,
+  documentNames,
+  editNotes,
+  isShown,
+  readThreads,
+  writeText,
+} from '@vispera/board'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aDesk, type Desk } from '../../testing/a-desk.ts'
+import { imagesNeededIn } from '../silence/images-kept-back.ts'
 
 let desk: Desk
 const key = 'a key that only one device has'
@@ -177,4 +186,24 @@ describe('the pulse', () => {
     const stored = await desk.stored(lead)
     for (const { participant } of [ana, ben]) expect(stored).not.toContain(participant)
   })
+})
+
+test('images of drafts and of what is hidden are not swept away', async () => {
+  const image = (mediaId: string) => ({
+    kind: 'image' as const,
+    alt: '',
+    width: 10,
+    height: 10,
+    mediaId,
+  })
+  const mill = await theMill()
+  await desk.services.rooms.transact(boardDocument(), (doc) =>
+    editNotes(doc, [mill.note], { media: image('hiddenPicture') }),
+  )
+  await desk.say('hide-note', mill)
+  await desk.services.rooms.transact(documentNames.draft(desk.workshop, 'ana'), (doc) => {
+    addNotes(doc, [{ kind: 'vision-element', text: '', media: image('draftPicture') }])
+  })
+  const needed = await imagesNeededIn(desk.services, desk.workshop)
+  expect([...(needed ?? [])].sort()).toEqual(['draftPicture', 'hiddenPicture'])
 })

@@ -36,7 +36,16 @@ export interface NoteName {
 const keyOf = ({ workshop, board, note }: NoteName) => `${workshop}/${board}/${note}`
 
 export async function findKept(store: Store, pepper: Uint8Array, name: NoteName): Promise<KeptNote | null> {
-  const sealed = await store.get(collection, keyOf(name))
+  return opened(await store.get(collection, keyOf(name)), pepper)
+}
+
+/** All that is hidden in a workshop. */
+export async function allKept(store: Store, pepper: Uint8Array, workshop: string): Promise<KeptNote[]> {
+  const rows = await store.list(collection, `${workshop}/`)
+  return rows.flatMap(({ value }) => opened(value, pepper) ?? [])
+}
+
+function opened(sealed: unknown, pepper: Uint8Array): KeptNote | null {
   const text = typeof sealed === 'string' ? unseal(sealed, pepper, purpose) : null
   return text === null ? null : (keptSchema.safeParse(JSON.parse(text)).data ?? null)
 }

@@ -73,6 +73,30 @@ describe('a reveal', () => {
     )
   })
 
+  test('shows notes in an order that is not the order of writing, nor the same twice, nor by writer', async () => {
+    const ordersOf = async () => {
+      const desk = await aQuietRoom()
+      await desk.agenda(silent)
+      for (const writer of [0, 1, 2]) {
+        const own = Array.from({ length: 10 }, (_, n) => ({
+          id: `w${writer}n${n}`,
+          text: `${writer} ${n}`,
+          stage: 's1',
+        }))
+        await desk.drafts(`w${writer}`, own)
+      }
+      await desk.say('reveal', { run: 1, how: 'all' })
+      return (await desk.board()).notes.map(({ text }) => text)
+    }
+    const [first, second] = [await ordersOf(), await ordersOf()]
+    const written = [...first].sort()
+    expect([...second].sort()).toEqual(written)
+    expect(first).not.toEqual(written)
+    expect(first).not.toEqual(second)
+    // Thirty in a row by three writers, each apart from the others: that never happens by chance.
+    expect(first.map((text) => text[0]).join('')).not.toMatch(/^(\d)\1{9}(\d)\2{9}(\d)\3{9}$/)
+  })
+
   test('made twice at once is made once', async () => {
     const desk = await aQuietRoom()
     await desk.agenda(silent)
