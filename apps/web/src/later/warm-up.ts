@@ -8,10 +8,14 @@ const signs = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown'] a
 const patienceMs = 10_000
 
 let isWarm = false
+let stands = false
 const listeners = new Set<() => void>()
 
 /** Whether the rest of the page is being fetched. Never on a connection on which data is to be saved. */
 export const useIsWarm = (): boolean => useSyncExternalStore(subscribe, () => isWarm)
+
+/** Whether the board has been drawn: what nobody can write or read without comes before, the rest after. */
+export const useStands = (): boolean => useSyncExternalStore(subscribe, () => stands)
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
@@ -21,11 +25,16 @@ function subscribe(listener: () => void): () => void {
 /** Once the board stands: fetches the rest at the first sign of life, or after a while, when nothing else happens. */
 export function useWarmUp(isDrawn: boolean): void {
   useEffect(() => {
-    if (!isDrawn || isWarm || savesData()) return
+    if (!isDrawn) return
+    void idle().then(() => {
+      stands = true
+      wake()
+    })
+    if (isWarm || savesData()) return
     const begin = () => {
       stop()
       isWarm = true
-      for (const listener of listeners) listener()
+      wake()
       void fetchAll()
     }
     const timer = setTimeout(begin, patienceMs)
@@ -36,6 +45,10 @@ export function useWarmUp(isDrawn: boolean): void {
     }
     return stop
   }, [isDrawn])
+}
+
+function wake(): void {
+  for (const listener of listeners) listener()
 }
 
 /** One part after another. What fails is left for the next time that the network comes back. */

@@ -21,12 +21,13 @@ export function BoardArea({ instead }: { instead?: ReactNode }) {
   const { isReady, refusal } = useBoardArrival(open)
   const [drawn, setDrawn] = useState(false)
   const markDrawn = useCallback(() => setDrawn(true), [])
+  const stands = isReady && (drawn || instead !== undefined)
   // Everything else comes once the board stands, so that it is there when the network is not.
-  useWarmUp(drawn)
+  useWarmUp(stands)
   return (
     <MainArea
       id="board"
-      isReady={isReady && (drawn || instead !== undefined)}
+      isReady={stands}
       aria-label={t('shell.boardNamed', { board: open.entry.title })}
       className={classes(styles.area, instead === undefined && view === 'surface' && styles.wall)}
     >

@@ -3,6 +3,7 @@ import { Button } from '@vispera/ui'
 import { Plus } from 'lucide-react'
 import { useWords } from '../../i18n/use-words.ts'
 import { Part } from '../../later/part.tsx'
+import { useStands } from '../../later/warm-up.ts'
 import { leadParts } from '../../lead/lead-parts.ts'
 import { useSession } from '../../session/session-context.ts'
 import { useSessionValue } from '../../session/use-session-value.ts'
@@ -24,6 +25,7 @@ function BoardBar({ board }: { board: BoardEntry }) {
   const { t } = useWords()
   const open = useOverlay()
   const session = useSession()
+  const stands = useStands()
   const hasAgenda = useSessionValue(({ agenda }) => agenda().stages.length > 0)
   return (
     <section className={styles.bar} aria-label={t('shell.boardHeading')}>
@@ -34,7 +36,7 @@ function BoardBar({ board }: { board: BoardEntry }) {
       <Clamped key={board.id} className={styles.purpose}>
         {t(`${board.kind}.purpose`)}
       </Clamped>
-      {hasAgenda && <Part of={leadParts.offer} with={nothing} />}
+      {hasAgenda && stands && <Part of={leadParts.offer} with={nothing} />}
       {session.canLead() && !hasAgenda && (
         <Button onClick={() => open('add-board')}>
           <Plus aria-hidden="true" />
