@@ -66,6 +66,7 @@ describe('what is no picture is refused, whatever it is called', () => {
     ['a JPEG of 65,500 pixels', withSize('jpeg', 65_500, 8), 'too-wide'],
     ['a PNG of 65,500 pixels', withSize('png', 12, 65_500), 'too-wide'],
     ['a PNG of four thousand million pixels', withSize('png', 0xffffffff, 0xffffffff), 'too-wide'],
+    ['a PNG that is a line', withSize('png', 2_000, 3), 'too-wide'],
     ['a JPEG of no height', withSize('jpeg', 12, 0), 'broken'],
     ['a PNG of no width', withSize('png', 0, 8), 'broken'],
     [

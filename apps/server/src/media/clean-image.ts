@@ -14,6 +14,9 @@ export interface CleanImage {
 /** `unknown`: no picture of a type that is taken. `broken`: it ends early or contradicts itself. */
 export type ImageRefusal = 'unknown' | 'broken' | 'too-wide'
 
+/** Longer or taller than so many times its other side, it is nothing that anybody looks at. */
+const longestStrip = 100
+
 /** What a reader of one type answers; it throws anything for bytes that are broken. */
 export type Cleaned = Omit<CleanImage, 'type'>
 
@@ -29,7 +32,8 @@ export function cleanImage(bytes: Uint8Array): CleanImage | ImageRefusal {
     const cleaned = known.clean(bytes)
     const { width, height } = cleaned
     if (width < 1 || height < 1) return 'broken'
-    if (width > maxImageSide || height > maxImageSide) return 'too-wide'
+    const isStrip = Math.max(width, height) > longestStrip * Math.min(width, height)
+    if (width > maxImageSide || height > maxImageSide || isStrip) return 'too-wide'
     return { type: known.type, ...cleaned }
   } catch {
     // Bytes that end early are read past their end in many ways; all mean the same.

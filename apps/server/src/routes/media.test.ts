@@ -74,6 +74,7 @@ describe('a picture', () => {
     const { answer } = await bytesOf(body.id)
     expect(answer.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'")
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="picture.png"')
     expect(answer.headers.get('cache-control')).toBe('private, no-store')
     expect(answer.headers.get('vary')).toContain('Authorization')
     await ask(server, 'POST', `/api/workshops/${workshop.id}/commands`, {

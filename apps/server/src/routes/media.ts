@@ -83,6 +83,7 @@ function readRoute(app: Api, services: Services): void {
     }
     return c.body(new Uint8Array(image.bytes), 200, {
       'Content-Type': image.type,
+      'Content-Disposition': `attachment; filename="picture.${image.type.replace('image/', '')}"`,
       // Opened by itself it is a picture and nothing else: no script, no frame, no address that it could call.
       'Content-Security-Policy': "sandbox; default-src 'none'",
       // Only where a copy on the device is in order, and never for whoever comes to it next.

@@ -10,7 +10,10 @@ export function findNotes(
 ): readonly OutlineSection[] {
   if (search.trim() === '') return sections
   const texts = new Map(
-    board.notes.map((note) => [note.id, [note.text, ...Object.values(note.fields).filter(isText)]]),
+    board.notes.map((note) => [
+      note.id,
+      [note.text, note.media?.alt ?? '', ...Object.values(note.fields).filter(isText)],
+    ]),
   )
   return sections
     .map(({ facts: _facts, ...section }) => ({

@@ -7,10 +7,15 @@ import type { WorkshopSession } from '../session/workshop-session.ts'
 export const isWithoutPictures = (session: WorkshopSession): boolean =>
   session.stage()?.workshop.safety === 'protected'
 
-/** Whether this person may draw here and bring pictures. */
-export function useMayPicture(): boolean {
+/** Whether people draw here and bring pictures, who may add something at all. */
+export function useHasPictures(): boolean {
   const { kind } = useBoardOnScreen()
-  const canWrite = useSession().canWrite()
   const isOff = useSessionValue(isWithoutPictures)
-  return kind.pictures === true && canWrite && !isOff
+  return kind.pictures === true && !isOff
+}
+
+/** Whether this person may put a drawing or a picture on the board now. */
+export function useMayPicture(): boolean {
+  const canWrite = useSession().canWrite()
+  return useHasPictures() && canWrite
 }

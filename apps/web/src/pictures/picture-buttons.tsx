@@ -3,7 +3,7 @@ import { ImagePlus, Pencil } from 'lucide-react'
 import type { PointerEvent } from 'react'
 import { useBoardOnScreen } from '../board-ui/board-context.ts'
 import { useWords } from '../i18n/use-words.ts'
-import { useMayPicture } from './may-picture.ts'
+import { useHasPictures, useMayPicture } from './may-picture.ts'
 import { type PictureWish, picturingOf } from './picturing.ts'
 
 interface PictureButtonsProps {
@@ -18,7 +18,10 @@ interface PictureButtonsProps {
 export function PictureButtons({ wish, inToolbar = false, className }: PictureButtonsProps) {
   const { ui } = useBoardOnScreen()
   const { t } = useWords()
-  if (!useMayPicture()) return null
+  const mayPicture = useMayPicture()
+  const hasPictures = useHasPictures()
+  // Whoever writes alone may not write on the board, and need not.
+  if (!(wish?.put ? hasPictures : mayPicture)) return null
   const ask = (kind: PictureWish['kind']) => picturingOf(ui).ask({ ...wish, kind })
   const shared = {
     className,

@@ -1,3 +1,4 @@
+import type { Media } from '@vispera/board'
 import type { NewNoteWish } from '../actions/actions.ts'
 import type { BoardUiStore } from '../board-ui/board-ui.ts'
 
@@ -10,6 +11,11 @@ export interface PictureWish {
   readonly note?: NewNoteWish
   /** A picture that was dropped or pasted. */
   readonly file?: File
+  /**
+   * Puts it somewhere else than on the board; false when that cannot be. `media` is null where somebody found words
+   * instead.
+   */
+  readonly put?: (media: Media | null, words: string) => boolean
   /** Called once it is on the board. */
   readonly onPut?: () => void
 }

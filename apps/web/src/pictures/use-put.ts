@@ -6,12 +6,14 @@ import type { PictureWish } from './picturing.ts'
 export function usePut({
   noteId,
   note,
+  put,
   onPut,
 }: PictureWish): (media: Media | null, words: string) => boolean {
   const actions = useActions()
   const { ui, open, say, t } = useActionContext()
 
   return (media, words) => {
+    if (put) return put(media, words)
     if (noteId !== undefined) {
       if (!media || !actions.canWrite() || !open.store.note(noteId)) return false
       actions.edit([noteId], { media })

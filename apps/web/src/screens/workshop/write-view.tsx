@@ -3,6 +3,8 @@ import { NoteCard } from '@vispera/ui'
 import { useSyncExternalStore } from 'react'
 import { useBoard, useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { NotePicture } from '../../pictures/note-picture.tsx'
+import { cardWords } from '../../pictures/picture-words.ts'
 import styles from './write-view.module.css'
 
 /** On a phone: the question, and what I wrote so far. The composer stands under it. */
@@ -31,7 +33,8 @@ export function WriteView() {
             as="li"
             data-note-id={note.id}
             color={noteColor(kind, note)}
-            text={note.text}
+            text={cardWords(note)}
+            picture={note.media && <NotePicture note={note} />}
           />
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { Note } from '@vispera/board'
-import { maxNoteLength } from '@vispera/board'
+import { isBlank, maxNoteLength } from '@vispera/board'
 import { noteColor } from '@vispera/kinds'
 import { IconButton, NoteCard, useToast } from '@vispera/ui'
 import { Trash2 } from 'lucide-react'
@@ -9,6 +9,8 @@ import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { noteText } from '../../note/bind-words.ts'
 import { SharedArea } from '../../note/shared-area.tsx'
+import { NotePicture } from '../../pictures/note-picture.tsx'
+import { cardWords, pictureWords } from '../../pictures/picture-words.ts'
 import type { MyDraft } from '../../session/my-draft.ts'
 import { useSession } from '../../session/session-context.ts'
 import styles from './draft-cards.module.css'
@@ -35,8 +37,8 @@ export function DraftCards({ draft, notes }: { draft: MyDraft; notes: readonly N
 
   function finish(note: Note) {
     setEditing(null)
-    // A draft without words is none.
-    if (note.text.trim() === '') remove(note)
+    // A draft that says and shows nothing is none.
+    if (isBlank(note)) remove(note)
   }
 
   return (
@@ -78,7 +80,8 @@ function DraftCard({ draft, note, isEditing, onEdit, onDone, onRemove }: DraftCa
       data-draft-id={note.id}
       className={styles.card}
       color={noteColor(kind, note)}
-      text={note.text}
+      text={cardWords(note)}
+      picture={note.media && <NotePicture note={note} />}
       state="draft"
       stateLabel={t('voices.write.onlyYou')}
       kindLabel={
@@ -90,7 +93,11 @@ function DraftCard({ draft, note, isEditing, onEdit, onDone, onRemove }: DraftCa
       }
       foot={
         <span className={styles.acts}>
-          <IconButton size="small" label={t('voices.write.remove', { words: note.text })} onClick={onRemove}>
+          <IconButton
+            size="small"
+            label={t('voices.write.remove', { words: cardWords(note) })}
+            onClick={onRemove}
+          >
             <Trash2 aria-hidden="true" />
           </IconButton>
         </span>
@@ -114,7 +121,7 @@ function DraftCard({ draft, note, isEditing, onEdit, onDone, onRemove }: DraftCa
           }}
         >
           <span className="visually-hidden">{t('voices.write.edit')} </span>
-          {note.text}
+          {cardWords(note).trim() === '' ? pictureWords(note, { t }) : cardWords(note)}
         </div>
       )}
     </NoteCard>

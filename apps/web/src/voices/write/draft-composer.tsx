@@ -5,6 +5,7 @@ import { ChooseKind, ChoosePlace } from '../../composer/choosers.tsx'
 import { useKeyboardInset } from '../../composer/use-keyboard-inset.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { growWithWords } from '../../note/grow-with-words.ts'
+import { PictureButtons } from '../../pictures/picture-buttons.tsx'
 import styles from './draft-composer.module.css'
 import { DraftState } from './draft-state.tsx'
 import type { DraftHome } from './drafts.ts'
@@ -97,6 +98,10 @@ export function DraftComposer({ home, isOnPhone }: { home: DraftHome; isOnPhone:
               <ChoosePlace places={places} chosen={place} onChoose={composer.setPlace} />
             </span>
           )}
+          <PictureButtons
+            wish={{ note: { text: draft.text }, put: composer.putPicture }}
+            className={styles.picture}
+          />
           <DraftState className={styles.state} isUnfinished={draft.text.trim() !== ''} />
           <Button type="submit" variant="ink" className={styles.put}>
             {t('voices.write.put')}

@@ -1,4 +1,4 @@
-import { maxNoteLength, type Place } from '@vispera/board'
+import { type Media, maxNoteLength, type Place } from '@vispera/board'
 import { useToast } from '@vispera/ui'
 import type { RefObject } from 'react'
 import { newNote } from '../../actions/adding.ts'
@@ -37,13 +37,14 @@ export function useDraftComposer(home: DraftHome, area: RefObject<HTMLTextAreaEl
   const fields = { ...draft.fields, ...place?.fields }
 
   /** Makes one draft of each text; answers how many. */
-  function put(texts: readonly string[]): number {
+  function put(texts: readonly string[], media: Media | null = null): number {
     const own = session.draft()
     if (!noteKind || !own || texts.length === 0) return 0
     const keys = texts.map(newWithdrawKey)
     const at = place?.place ?? listOf(homeZone(kind, noteKind.id))
     const notes = texts.map((text, index) => ({
       ...newNote(kind, noteKind.id, text, at, fields),
+      ...(media && { media }),
       withdrawKey: keys[index]?.hash,
     }))
     keepKeys(session.workshop, new Map(keys.map(({ hash, key }) => [hash, key])), { inMemory })
@@ -74,6 +75,12 @@ export function useDraftComposer(home: DraftHome, area: RefObject<HTMLTextAreaEl
       const text = draft.text.trim()
       if (text !== '' && put(cutToFit([text], maxNoteLength)) > 0) change({ text: '' })
       area.current?.focus()
+    },
+    /** What was drawn or brought becomes a draft, over the words that stand here; false when it cannot. */
+    putPicture(media: Media | null, words: string): boolean {
+      const isPut = put([draft.text.trim() || words], media) > 0
+      if (isPut) change({ text: '' })
+      return isPut
     },
     /** Whether a pasted text was taken as a list of notes. */
     paste(pasted: string): boolean {
