@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { linksOf } from './board-doc.ts'
+import { linksOf, notesOf } from './board-doc.ts'
 import { addNotes } from './commands/add-notes.ts'
 import { deleteNotes } from './commands/delete-notes.ts'
 import { addCrossLink, addLinks } from './commands/links.ts'
@@ -177,4 +177,20 @@ test('listeners hear of every step, until they stop', () => {
   stop()
   mine.redo()
   expect(heard).toEqual([true, false])
+})
+
+test('commands that a command runs are one step with it', () => {
+  const doc = new Y.Doc()
+  const history = openHistory()
+  history.track(doc)
+  history.run(() => {
+    history.run((origin) => addNotes(doc, [aNote('a')], origin))
+    history.run((origin) => addNotes(doc, [aNote('b')], origin))
+  })
+  history.run((origin) => addNotes(doc, [aNote('c')], origin))
+  history.undo()
+  expect([...notesOf(doc).keys()].sort()).toEqual(['a', 'b'])
+  history.undo()
+  expect([...notesOf(doc).keys()]).toEqual([])
+  expect(history.canUndo()).toBe(false)
 })

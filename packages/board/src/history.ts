@@ -11,7 +11,7 @@ export interface History {
   /** Takes a document in; its changes with my origin can be undone from now on. */
   track(doc: Y.Doc): void
   untrack(doc: Y.Doc): void
-  /** Runs one command as one step. */
+  /** Runs one command as one step; commands that it runs in turn are part of it. */
   run<T>(command: (origin: object) => T): T
   /** Runs a stroke of typing; strokes in one document within half a second are one step. */
   type(stroke: (origin: object) => void): void
@@ -42,6 +42,8 @@ export function openHistory(): History {
   /** What the command that is running has written to; null between commands. */
   let running: { added: Set<Y.UndoManager>; touched: Set<Y.UndoManager> } | null = null
   let isStepping = false
+  /** A command is being run, not a stroke typed. */
+  let isRunning = false
 
   const wake = () => {
     for (const listener of listeners) listener()
@@ -119,13 +121,16 @@ export function openHistory(): History {
       wake()
     },
     run(command) {
+      if (isRunning) return command(origin)
       let result: { value: ReturnType<typeof command> } | undefined
       separate(managers.values())
+      isRunning = true
       try {
         record(() => {
           result = { value: command(origin) }
         })
       } finally {
+        isRunning = false
         separate(managers.values())
       }
       if (!result) throw new Error('the command did not run')

@@ -190,3 +190,44 @@ test('a note moves up and down in the list it stands in', () => {
   board.actions.reorder(ids[2] ?? '', ids, 0)
   expect(order()).toEqual(['three', 'one', 'two'])
 })
+
+test('a note put back into its own slot is no step to undo', () => {
+  const zone = (order: string) => ({ zone: 'ended', order })
+  const board = aBoard('vision-board', {
+    notes: [
+      { id: 'a', kind: 'ended', text: 'a', place: zone('a0') },
+      { id: 'b', kind: 'ended', text: 'b', place: zone('a1') },
+      { id: 'free', kind: 'vision-element', text: 'free', place: { x: 10, y: 20 } },
+      { id: 't', kind: 'theme', text: 't', place: { x: 0, y: 300 } },
+      {
+        id: 'm',
+        kind: 'vision-element',
+        text: 'm',
+        place: { x: 0, y: 0 },
+        cluster: { id: 't', order: 'a0' },
+      },
+    ],
+  })
+  board.actions.moveToList(['a'], { zone: 'ended' }, 0)
+  board.actions.reorder('b', ['a', 'b'], 1)
+  board.actions.moveTo(['free'], { x: 10, y: 20 })
+  board.actions.putWith('t', ['m'], 0)
+  expect(board.session.history.canUndo()).toBe(false)
+  expect(new Set(board.said)).toEqual(new Set(['outline.drop.same']))
+  board.actions.moveToList(['a'], { zone: 'ended' }, 1)
+  expect(board.session.history.canUndo()).toBe(true)
+})
+
+test('several things done together are one undo step', () => {
+  const board = aBoard('vision-board', {
+    notes: [{ id: 'a', kind: 'vision-element', text: 'a', place: { x: 0, y: 0 } }],
+  })
+  board.actions.together(() => {
+    const [copy] = board.actions.duplicate(['a'])
+    board.actions.moveTo([copy ?? ''], { x: 500, y: 500 })
+  })
+  expect(board.open.store.notes().size).toBe(2)
+  board.actions.undo()
+  expect([...board.open.store.notes().keys()]).toEqual(['a'])
+  expect(board.session.history.canUndo()).toBe(false)
+})

@@ -37,6 +37,8 @@ export type PlaceOf = Place | readonly Place[] | ((note: Note, index: number) =>
  */
 export interface Actions {
   canWrite(): boolean
+  /** Does several things as one undo step. */
+  together<T>(act: () => T): T
   /** Whether a note may be moved, doubled and deleted (fixed ones may not). */
   isFree(id: string): boolean
   /** Whether a fixed card's words are settled and closed until somebody who leads opens them again. */

@@ -6,6 +6,7 @@ import { type Actions, settingKeys } from './actions.ts'
 type Basic = Pick<
   Actions,
   | 'canWrite'
+  | 'together'
   | 'isFree'
   | 'isLocked'
   | 'writeSetting'
@@ -22,6 +23,7 @@ export function basicActions(context: ActionContext): Basic {
 
   return {
     canWrite: session.canWrite,
+    together: (act) => session.history.run(act),
     isLocked: (id) => open.store.settings()[settingKeys.locked(id)] === true,
     isFree: (id) => !isFixedNote(kind, id),
 

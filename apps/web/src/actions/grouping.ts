@@ -1,5 +1,6 @@
 import {
   addLinks,
+  byOrder,
   deleteLinks,
   editNotes,
   isPointPlace,
@@ -10,6 +11,7 @@ import {
 } from '@vispera/board'
 import { type ActionContext, change, did, freeIds, shortWords } from './action-context.ts'
 import type { Actions } from './actions.ts'
+import { standsThere } from './lists.ts'
 import { newNoteSpots } from './new-note-spot.ts'
 
 type Grouping = Pick<Actions, 'putWith' | 'makeThemeFrom' | 'takeOut' | 'stackSame' | 'unstack'>
@@ -18,9 +20,18 @@ export function groupingActions(context: ActionContext): Grouping {
   const { open, kind, ui, t, say, toast } = context
   const themeKind = kind.layout.engine === 'canvas' ? kind.layout.theme : null
 
+  /** The notes of a theme in their order. */
+  const membersOf = (theme: string): string[] =>
+    [...open.store.notes().values()]
+      .flatMap(({ id, cluster }) => (cluster?.id === theme ? [{ id, order: cluster.order }] : []))
+      .sort(byOrder)
+      .map(({ id }) => id)
+
   return {
     putWith(themeId, ids, index) {
       const free = freeIds(context, ids).filter((id) => open.store.note(id)?.kind !== themeKind)
+      const now = membersOf(themeId)
+      if (index !== undefined && standsThere(now, free, index)) return say(t('outline.drop.same'))
       const put = change(context, (origin) => putWithTheme(open.doc, themeId, free, origin, index), null)
       if (!put) return
       const theme = shortWords(open.store.note(themeId), t)

@@ -36,6 +36,13 @@ export function placesInList(
   return orderKeysAt(there, index ?? there.length, count).map((order) => ({ ...list, order }))
 }
 
+/** Whether notes that are put before `index` of the others stand there already, in that order. */
+export function standsThere(now: readonly string[], moved: readonly string[], index: number): boolean {
+  const others = now.filter((id) => !moved.includes(id))
+  const then = [...others.slice(0, index), ...moved, ...others.slice(index)]
+  return then.length === now.length && then.every((id, at) => id === now[at])
+}
+
 /** The zone of this kind where notes without any other place stand. */
 export const trayOf = (kind: Kind): Zone | undefined => kind.zones.find((zone) => zone.tray)
 export const mainOf = (kind: Kind): Zone | undefined => kind.zones.find((zone) => zone.holds === 'main')

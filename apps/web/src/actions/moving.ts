@@ -12,7 +12,7 @@ import {
 } from '@vispera/board'
 import { type ActionContext, boardOf, change, did, freeIds } from './action-context.ts'
 import type { Actions, ListPlace } from './actions.ts'
-import { placesInList, themeOf, trayOf } from './lists.ts'
+import { listed, placesInList, standsThere, themeOf, trayOf } from './lists.ts'
 import { partName } from './move-targets.ts'
 
 type Moving = Pick<Actions, 'moveTo' | 'moveToList' | 'reorder' | 'moveToLane'>
@@ -86,12 +86,22 @@ export function movingActions(context: ActionContext): Moving {
         const one = Array.isArray(place) ? (place as readonly Place[])[ids.indexOf(id)] : (place as Place)
         return one ? [{ id, place: one }] : []
       })
-      if (move(moves)) say(t('outline.said.moved', { count: moves.length }))
+      const isSame = ({ id, place }: NoteMove) => {
+        const note = open.store.note(id)
+        return !note?.cluster && JSON.stringify(note?.place) === JSON.stringify(place)
+      }
+      if (moves.length > 0 && moves.every(isSame)) say(t('outline.drop.same'))
+      else if (move(moves)) say(t('outline.said.moved', { count: moves.length }))
     },
 
     moveToList(ids, list, index) {
       const free = movable(ids)
-      const places = placesInList(boardOf(context), list, free.length, {
+      const board = boardOf(context)
+      const now = listed(board, list).map(({ id }) => id)
+      const isGrouped = free.some((id) => open.store.note(id)?.cluster)
+      if (free.length > 0 && !isGrouped && standsThere(now, free, index ?? now.length))
+        return say(t('outline.drop.same'))
+      const places = placesInList(board, list, free.length, {
         ...(index === undefined ? {} : { index }),
         without: new Set(free),
       })
@@ -102,6 +112,7 @@ export function movingActions(context: ActionContext): Moving {
     reorder(id, among, index) {
       const note = open.store.note(id)
       if (!note || freeIds(context, [id]).length === 0) return
+      if (standsThere(among, [id], index)) return say(t('outline.drop.same'))
       const board = boardOf(context)
       const theme = themeOf(board, note)
       const others = among

@@ -48,6 +48,7 @@ function aHand(input: ArrangeInput) {
     'unlink',
   ] as const
   const actions = {
+    together: (act: () => unknown) => act(),
     ...Object.fromEntries(names.map((name) => [name, note(name)])),
     decideDrop: (ids: readonly string[], target: string) => decideDrop(input.kind, input.board, ids, target),
   } as unknown as Actions

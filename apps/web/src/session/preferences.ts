@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { readStored, writeStored } from './stored.ts'
 
 /** Choices of one person, kept on this device: off until switched on. */
-export type Preference = 'hide-cursor' | 'no-single-keys' | 'chime'
+export type Preference = 'hide-cursor' | 'hide-others' | 'no-single-keys' | 'chime'
 
 const listeners = new Set<() => void>()
 

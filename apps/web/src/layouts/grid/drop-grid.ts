@@ -1,3 +1,4 @@
+import type { Actions } from '../../actions/actions.ts'
 import type { Direction, DropInput, DropTarget, LayoutGrip, ListArea } from '../layout.ts'
 import { dropIntoList, listUnder, nearestIn, noteUnder, refusal, slotPoints } from '../shared/drop.ts'
 import { center, type Point } from '../shared/geometry.ts'
@@ -57,26 +58,28 @@ function dropInArrangement({ input, ids, arranged }: DropInput, list: ListArea):
     rect: list.rect,
     words: input.words.t('surface.drop.list', { list: list.label }),
     allowed: true,
-    perform(actions) {
-      const turned = notes.filter((note) => cellOf(note, layout)?.row !== side)
-      if (turned.length > 0) {
-        actions.moveTo(
-          turned.map(({ id }) => id),
-          (note) => ({ row: side, col: cellOf(note, layout)?.col ?? layout.columns[0] ?? '' }),
-        )
+    perform: (actions) => actions.together(() => perform(actions)),
+  }
+
+  function perform(actions: Actions) {
+    const turned = notes.filter((note) => cellOf(note, layout)?.row !== side)
+    if (turned.length > 0) {
+      actions.moveTo(
+        turned.map(({ id }) => id),
+        (note) => ({ row: side, col: cellOf(note, layout)?.col ?? layout.columns[0] ?? '' }),
+      )
+    }
+    if (arrangement?.id === 'by-ally' && arrangement.by) {
+      actions.edit(ids, { fields: { [arrangement.by]: group === open ? null : group } })
+    }
+    if (arrangement?.id !== 'alignment' || !layout.moments) return
+    const { link } = layout.moments
+    for (const { id } of notes) {
+      for (const old of input.board.links) {
+        if (old.kind === link && old.from === id && old.to !== group) actions.unlink(old.id)
       }
-      if (arrangement?.id === 'by-ally' && arrangement.by) {
-        actions.edit(ids, { fields: { [arrangement.by]: group === open ? null : group } })
-      }
-      if (arrangement?.id !== 'alignment' || !layout.moments) return
-      const { link } = layout.moments
-      for (const { id } of notes) {
-        for (const old of input.board.links) {
-          if (old.kind === link && old.from === id && old.to !== group) actions.unlink(old.id)
-        }
-        if (group !== open) actions.link(link, id, group)
-      }
-    },
+      if (group !== open) actions.link(link, id, group)
+    }
   }
 }
 

@@ -122,6 +122,7 @@ function useMySection(): MenuSection {
   const open = useOverlay()
   const session = useSession()
   const isHidden = usePreference('hide-cursor')
+  const areOthersHidden = usePreference('hide-others')
   const isKeyless = usePreference('no-single-keys')
   const writes = mayWrite(session.me.role)
   const name = {
@@ -136,13 +137,23 @@ function useMySection(): MenuSection {
     checked: !isHidden,
     onSelect: () => prefer('hide-cursor', !isHidden),
   }
+  const others = {
+    id: 'others',
+    label: t('shell.menu.showOthers'),
+    checked: !areOthersHidden,
+    onSelect: () => prefer('hide-others', !areOthersHidden),
+  }
   const keys = {
     id: 'keys',
     label: t('shell.menu.singleKeys'),
     checked: !isKeyless,
     onSelect: () => prefer('no-single-keys', !isKeyless),
   }
-  return { id: 'me', label: t('shell.menu.me'), entries: writes ? [name, cursor, keys] : [keys] }
+  return {
+    id: 'me',
+    label: t('shell.menu.me'),
+    entries: writes ? [name, cursor, others, keys] : [others, keys],
+  }
 }
 
 function useLookSection(): MenuSection {

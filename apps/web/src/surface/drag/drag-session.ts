@@ -118,7 +118,7 @@ export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actio
       const far = Math.hypot(...offset()) > 2
       if (target && !target.allowed) announce(target.words)
       if (target?.allowed && far) {
-        if (copy) dropCopies(ids)
+        if (copy) actions.together(() => dropCopies(ids))
         else target.perform(actions)
       }
       letGo()

@@ -7,6 +7,7 @@ import { useLater } from '../../later/part.tsx'
 import { layoutFor } from '../../layouts/index.ts'
 import type { ArrangeInput, Arrangement, LayoutModule } from '../../layouts/layout.ts'
 import { grow, union } from '../../layouts/shared/geometry.ts'
+import { spreadLabels } from '../../layouts/shared/label-spots.ts'
 import { steadied } from '../../layouts/shared/steady.ts'
 import { useMeasure } from './use-measure.ts'
 import { useWallChips } from './use-wall-chips.ts'
@@ -54,7 +55,9 @@ export function useArrangement(): {
     // What cards say is true of the whole board, whatever of it is looked at.
     const facts = layout.facts?.(bare)
     const input: ArrangeInput = { ...bare, board: without(board, hidden), chips: merged(facts, chips) }
-    const arranged = steadied(layout.arrange(input), before.current)
+    const laid = layout.arrange(input)
+    const links = spreadLabels(laid.links, laid.boxes, measure)
+    const arranged = steadied({ ...laid, links }, before.current)
     before.current = arranged
     return { arranged: isPart ? framedNear(arranged) : arranged, input, layout, framing }
   }, [board, kind, context, chosen, folded, hidden, words, measure, chips, prompts, layout, isPart, framing])
