@@ -134,6 +134,8 @@ export type LayoutEngine = Layout['engine']
 export interface FlowStage {
   readonly stage: StageKind
   readonly minutes: number
+  /** Dots for each person, where the prompt says how many; else it follows from what there is to choose from. */
+  readonly dots?: number
 }
 
 /**

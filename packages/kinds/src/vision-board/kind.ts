@@ -41,7 +41,7 @@ export const visionBoard: Kind = {
     { stage: 'discuss', minutes: 6 },
     { stage: 'draft-together', minutes: 10 },
     { stage: 'decide', minutes: 6 },
-    { stage: 'vote', minutes: 5 },
+    { stage: 'vote', minutes: 5, dots: 3 },
     { stage: 'link', minutes: 3 },
     { stage: 'close', minutes: 4 },
   ],
@@ -51,7 +51,7 @@ export const visionBoard: Kind = {
     { stage: 'reveal', minutes: 1 },
     { stage: 'share-round', minutes: 10 },
     { stage: 'cluster', minutes: 6 },
-    { stage: 'vote', minutes: 3 },
+    { stage: 'vote', minutes: 3, dots: 1 },
     { stage: 'close', minutes: 2 },
   ],
   sends: [
