@@ -47,3 +47,24 @@ export async function aLedWorkshop(
     agenda,
   }
 }
+
+/** A workshop whose agenda is these stages of five minutes, each called by its number. */
+export async function withStages(server: TestServer, count: number) {
+  const boards = [{ kind: 'vision-board', version: 'quick' }]
+  const workshop = await aLedWorkshop(server, { title: 'T', boards })
+  for (const { id } of (await workshop.agenda()).stages) await workshop.move('remove-stage', { stage: id })
+  const ids: string[] = []
+  for (let number = 1; number <= count; number++) {
+    const { stage } = await workshop.move('add-stage', { kind: 'discuss', title: `${number}` })
+    ids.push(String(stage))
+  }
+  const titles = async () => (await workshop.agenda()).stages.map(({ title }) => title)
+  const titleNow = async () => {
+    const { stages, now } = await workshop.agenda()
+    return stages.find(({ id }) => id === now?.stage)?.title
+  }
+  return { ...workshop, ids, titles, titleNow }
+}
+
+export const messageOf = ({ body }: Answer): string =>
+  (body as { error?: { message: string } }).error?.message ?? ''
