@@ -7,6 +7,7 @@ import { pick } from '../actions/pick.ts'
 import { useActionContext, useActions } from '../actions/use-actions.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Part } from '../later/part.tsx'
+import { peopleParts } from '../people/people-parts.ts'
 import { PictureButtons } from '../pictures/picture-buttons.tsx'
 import { pictureParts } from '../pictures/picture-parts.ts'
 import { ColorField } from './fields/color-field.tsx'
@@ -63,7 +64,7 @@ export function OpenedNote({ note }: { note: Note }) {
         {!isFixed && <KindField note={note} />}
         <ColorField note={note} />
         <NoteToggles note={note} />
-        <Translations note={note} />
+        <Part of={peopleParts.translations} with={{ note }} />
       </div>
     </Panel>
   )
@@ -98,30 +99,5 @@ function Acts({ note }: { note: Note }) {
         </Button>
       )}
     </>
-  )
-}
-
-/** Beside the original, never in its place. */
-function Translations({ note }: { note: Note }) {
-  const { t, locale } = useWords()
-  if (!note.translations || note.translations.length === 0) return null
-  const names = new Intl.DisplayNames(locale, { type: 'language' })
-  return (
-    <section>
-      <h3 className={styles.label}>{t('outline.details.translations')}</h3>
-      <ul>
-        {note.translations.map((translation) => (
-          <li key={translation.lang}>
-            <p className={styles.hint}>
-              {names.of(translation.lang)}
-              {translation.by === 'machine' && !translation.checked && ` · ${t('outline.details.machine')}`}
-            </p>
-            <p dir="auto" lang={translation.lang}>
-              {translation.text}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

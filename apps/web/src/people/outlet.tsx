@@ -5,15 +5,19 @@ import { GroupBanner } from './groups/group-banner.tsx'
 import { useGroupPlace } from './groups/use-group-place.ts'
 import styles from './outlet.module.css'
 import { useRoleNews } from './roles/use-role-news.ts'
+import { useSafetyNews } from './safety/use-safety-news.ts'
+import { SinceBanner } from './series/since-banner.tsx'
 
 /** News about people, wherever somebody looks: who waits at the door, what oneself may do now, one's group. */
 export function Outlet() {
   useDoorNews()
   useRoleNews()
   useGroupPlace()
+  useSafetyNews()
   const top = useBoardTop()
   return createPortal(
     <div className={styles.corner} style={{ '--board-top': `${top}px` } as React.CSSProperties}>
+      <SinceBanner />
       <GroupBanner />
     </div>,
     document.body,

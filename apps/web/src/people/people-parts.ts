@@ -17,5 +17,6 @@ export const peoplePart = <T>(load: () => Promise<T>) =>
   })
 
 export const peopleParts = {
+  translations: peoplePart(() => import('./words/translations.tsx').then(({ Translations }) => Translations)),
   outlet: peoplePart(() => import('./outlet.tsx').then(({ Outlet }) => Outlet)),
 }

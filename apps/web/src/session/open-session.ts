@@ -30,6 +30,7 @@ import { createPublisher, noSignals, readAttendance, sameOr } from './presence.t
 import { saveStateOf } from './save-state.ts'
 import { leaveSeatBehind, writeSeat } from './seat.ts'
 import { openServerClock } from './server-clock.ts'
+import { writeStored } from './stored.ts'
 import type { Person, SaveState, Signals, WorkshopSession } from './workshop-session.ts'
 
 /** The session of somebody who has joined: one line to `stage`, one to `threads`, one per open board. */
@@ -260,6 +261,8 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       publisher.close()
       if (forget) {
         writeSeat(workshop, key, null)
+        // What this device remembers of the last visit goes too.
+        writeStored(`last.${workshop}`, null)
         await copies.forget()
       }
       pool.close()

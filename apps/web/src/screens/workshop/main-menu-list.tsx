@@ -1,6 +1,7 @@
 import { mayWrite } from '@vispera/board'
 import { MenuList, type MenuSection, type OpenMenu } from '@vispera/ui'
 import {
+  CalendarClock,
   CircleHelp,
   FileText,
   HeartPulse,
@@ -10,6 +11,7 @@ import {
   PencilLine,
   Plus,
   QrCode,
+  Shield,
   Trash2,
   UserRound,
   UsersRound,
@@ -73,6 +75,15 @@ function useWorkshopSection(): MenuSection {
         ]
       : []),
   ]
+  const people = [
+    {
+      id: 'series',
+      label: t('shell.menu.series'),
+      icon: <CalendarClock />,
+      onSelect: () => open('series'),
+    },
+    { id: 'safety', label: t('shell.menu.safety'), icon: <Shield />, onSelect: () => open('safety') },
+  ]
   const groups = {
     id: 'groups',
     label: t('shell.menu.groups'),
@@ -87,8 +98,8 @@ function useWorkshopSection(): MenuSection {
   }
   const all =
     session.canLead() || session.agenda().stages.length > 0
-      ? [agenda, ...voices, ...entries]
-      : [...voices, ...entries]
+      ? [agenda, ...voices, ...entries, ...people]
+      : [...voices, ...entries, ...people]
   return { id: 'workshop', entries: session.canLead() ? [...all, groups, rename] : all }
 }
 

@@ -21,6 +21,8 @@ const peopleDialog = (load: () => Promise<{ default: Overlay }>) =>
 const overlays = {
   share: peopleDialog(() => import('../dialogs/share-dialog.tsx')),
   groups: peopleDialog(() => import('../../people/groups/groups-dialog.tsx')),
+  series: peopleDialog(() => import('../../people/series/series-dialog.tsx')),
+  safety: peopleDialog(() => import('../../people/safety/safety-dialog.tsx')),
   record: dialog(() => import('../dialogs/record-dialog.tsx')),
   'add-board': dialog(() => import('../dialogs/add-board-dialog.tsx')),
   'rename-workshop': dialog(() => import('../dialogs/rename-workshop-dialog.tsx')),
