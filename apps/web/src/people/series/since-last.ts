@@ -1,4 +1,5 @@
 import { readDecisions, readVotes } from '@vispera/board'
+import { readSeat } from '../../session/seat.ts'
 import { readStored, writeStored } from '../../session/stored.ts'
 import type { WorkshopSession } from '../../session/workshop-session.ts'
 
@@ -41,7 +42,8 @@ const wordsIn = (value: unknown): string[] =>
 /** Remembers this visit; in a protected workshop nothing of it stays on the device. */
 export function rememberVisit(session: WorkshopSession, counts: Readonly<Record<string, number>>): void {
   const stage = session.stage()
-  if (!stage) return
+  // Whoever has left wants nothing remembered, also while the page goes.
+  if (!stage || !readSeat(session.workshop)) return
   const visit: LastVisit = { at: Date.now(), boards: counts, ...happened(session) }
   const isKept = stage.workshop.safety !== 'protected'
   writeStored(keyOf(session.workshop), isKept ? JSON.stringify(visit) : null)
