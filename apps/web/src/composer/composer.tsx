@@ -26,7 +26,19 @@ export function Composer() {
   const { open, ui } = useBoardOnScreen()
   const { t } = useWords()
   const why = useSession().closed()
-  if (why === null) return <OpenComposer key={open.entry.id} />
+  const [isWriting, setWriting] = useState(false)
+  // Whoever is in the middle of a sentence when it closes keeps the field until they leave it.
+  if (why === null || (isWriting && draftOf(ui).text.trim() !== '')) {
+    return (
+      <div
+        className={styles.whole}
+        onFocus={(event) => setWriting(event.target instanceof HTMLTextAreaElement)}
+        onBlur={() => setWriting(false)}
+      >
+        <OpenComposer key={open.entry.id} />
+      </div>
+    )
+  }
   if (why === 'role') return <p className={styles.closed}>{t('outline.composer.closed')}</p>
   return (
     <Part
