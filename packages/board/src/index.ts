@@ -95,7 +95,7 @@ export {
 } from './facilitation/groups.ts'
 export { gatherNotes } from './facilitation/groups-gather.ts'
 export { type Newcomer, readWaiting, writeWaiting } from './facilitation/lobby.ts'
-export { addingNow, type Closed, closedFor, showsPresence } from './facilitation/may-write.ts'
+export { addingNow, type Closed, closedFor, isOver, showsPresence } from './facilitation/may-write.ts'
 export { mayChangeRole, readRoles, rolesBelow, writeRole } from './facilitation/people.ts'
 export {
   isLowering,

@@ -80,6 +80,7 @@ test('a stage that is open until a time is open up to that very instant, and clo
   const at = (instant: number) => closedFor(agenda, 'participant', 'here', instant)
   expect([at(999), at(1_000), at(1_001)]).toEqual([null, null, 'over'])
   expect(closedFor(agenda, 'facilitator', 'here', 5_000)).toBeNull()
+  expect(closedAt(running({ kind: 'break', mode: 'open', until }), 'participant')).toEqual(nothing)
 })
 
 test('a stage that is not in the agenda any more holds nobody back', () => {

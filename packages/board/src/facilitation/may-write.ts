@@ -1,5 +1,5 @@
 import type { Role } from '../workshop.ts'
-import { type Agenda, stageNow } from './agenda.ts'
+import { type Agenda, type AgendaStage, stageNow } from './agenda.ts'
 import { type Adding, stageRules } from './stage-kinds.ts'
 
 /** Why somebody may not write somewhere just now; a closed list, for messages. */
@@ -8,11 +8,15 @@ export type Closed = 'role' | 'stage' | 'drafts' | 'other-board' | 'over' | 'int
 /** Roles that the agenda never holds back: they lead, or type for others. */
 const isFree = (role: Role) => role === 'host' || role === 'facilitator' || role === 'scribe'
 
+/** Whether a stage that was open until a time has closed by itself. */
+export const isOver = ({ mode, until }: AgendaStage, at: number): boolean =>
+  mode === 'open' && until !== undefined && at > until.at
+
 /** What the stage that runs lets people add; null while none runs: then everyone may write everywhere. */
 export function addingNow(agenda: Agenda, at: number): Adding | null {
   const stage = stageNow(agenda)
   if (!stage) return null
-  if (stage.mode === 'open' && stage.until !== undefined && at > stage.until.at) return 'nobody'
+  if (isOver(stage, at)) return 'nobody'
   return stage.adds ?? stageRules[stage.kind].adds
 }
 
@@ -34,6 +38,6 @@ export function closedFor(agenda: Agenda, role: Role, board: string | null, at: 
   if (adds === null || adds === 'boards') return null
   const stage = stageNow(agenda)
   if (adds === 'drafts') return 'drafts'
-  if (adds === 'nobody') return stage?.mode === 'open' ? 'over' : 'stage'
+  if (adds === 'nobody') return stage && isOver(stage, at) ? 'over' : 'stage'
   return board === null || stage?.board === null || stage?.board === board ? null : 'other-board'
 }

@@ -1,6 +1,7 @@
 import {
   type Agenda,
   type AgendaStage,
+  isOver,
   readAgenda,
   readRun,
   stageNow,
@@ -52,10 +53,6 @@ export function moveOn(doc: Doc, to: AgendaStage | null, now: number): void {
   writeEnded(doc, !to)
   writeNow(doc, to && { stage: to.id, run, startedAt: now, endsAt: endOf(to, now), pausedAt: null })
 }
-
-/** Whether a stage that was open until a time has closed by itself. */
-export const isOver = ({ mode, until }: AgendaStage, now: number): boolean =>
-  mode === 'open' && until !== undefined && until.at <= now
 
 /** When the timer of a stage that started at `startedAt` ends; null for one without a timer. */
 export const endOf = ({ mode, minutes }: AgendaStage, startedAt: number): number | null =>

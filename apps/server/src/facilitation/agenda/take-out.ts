@@ -1,6 +1,6 @@
-import { type AgendaStage, readAgenda, removeStage, stageNow } from '@vispera/board'
+import { type AgendaStage, isOver, readAgenda, removeStage, stageNow } from '@vispera/board'
 import type { Doc } from 'yjs'
-import { isOver, moveOn } from './go-to.ts'
+import { moveOn } from './go-to.ts'
 
 /**
  * Takes stages out of the agenda; answers how many. When one of them runs, it ends, and the next one that stays
