@@ -1,3 +1,4 @@
+import type { Vote } from '@vispera/board'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { announce } from '../actions/announcer.ts'
 import { addToNotes } from '../board-ui/note-extras.ts'
@@ -10,6 +11,7 @@ import { useVoicesMenu } from './marks/use-voices-menu.tsx'
 import { WallLayer } from './marks/wall-layer.tsx'
 import { OwnNoteDialog } from './reveal/own-note-dialog.tsx'
 import { useRevealNews } from './reveal/use-reveal-news.ts'
+import { useStageNow } from './use-stage-now.ts'
 import { useShowVoices, useVoicesPanel } from './voices-panel.ts'
 import { useVotes } from './votes/use-votes.ts'
 
@@ -25,7 +27,10 @@ export function VoicesKeeper() {
   return own === null ? null : <OwnNoteDialog key={own} noteId={own} onClose={() => setOwn(null)} />
 }
 
-/** A vote that opens comes to the side of a wide screen; its result comes to everybody. */
+/**
+ * A vote that opens comes to the side of a wide screen; its result comes to everybody, and goes when the workshop
+ * moves on. Flags are put while people read the board: they have the foot, and their result comes if there is one.
+ */
 function useVoteNews(): void {
   const { t } = useWords()
   const isPhone = useIsPhone()
@@ -33,7 +38,10 @@ function useVoteNews(): void {
   const side = useSidePanel()
   const panel = useVoicesPanel()
   const show = useShowVoices()
+  const run = useStageNow()?.now.run ?? null
   const before = useRef<ReadonlyMap<string, string> | null>(null)
+  /** The run of the workshop in which the result that stands at the side came. */
+  const cameIn = useRef<number | null>(null)
   useEffect(() => {
     const states = new Map(votes.map(({ id, state }) => [id, state]))
     const known = before.current
@@ -43,13 +51,21 @@ function useVoteNews(): void {
       if (was === vote.state) continue
       if (vote.state === 'open') {
         announce(t('voices.vote.opened'))
-        if (!isPhone) show({ show: 'vote', vote: vote.id })
-      } else if (was === 'open') {
+        if (!isPhone && vote.form !== 'shaky') show({ show: 'vote', vote: vote.id })
+      } else if (was === 'open' && saysSomething(vote)) {
         announce(t('voices.result.came'))
         show({ show: 'vote', vote: vote.id })
+        cameIn.current = run
       }
     }
-    const isGone = panel.show === 'vote' && !states.has(panel.vote)
-    if (isGone && side.shown === 'voices') side.show(null)
-  }, [votes, t, isPhone, show, panel, side])
+    if (panel.show !== 'vote' || side.shown !== 'voices') return
+    const hasMovedOn = cameIn.current !== null && run !== cameIn.current
+    if (!states.has(panel.vote) || (hasMovedOn && states.get(panel.vote) !== 'open')) {
+      cameIn.current = null
+      side.show(null)
+    }
+  }, [votes, run, t, isPhone, show, panel, side])
 }
+
+/** Flags that nobody put are no news. */
+const saysSomething = ({ form, result }: Vote): boolean => form !== 'shaky' || (result?.ballots ?? 0) > 0

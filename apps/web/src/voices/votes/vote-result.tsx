@@ -1,7 +1,9 @@
 import type { Vote } from '@vispera/board'
 import { shortWords } from '../../actions/action-context.ts'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
+import { useGoToBoard } from '../../board-ui/go-to-board.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { useBoardArrival, useOpenBoard } from '../../screens/workshop/use-open-board.ts'
 import { wordsOf } from './option-words.ts'
 import { resultLines } from './results.ts'
 import { useOptions } from './use-votes.ts'
@@ -11,8 +13,7 @@ import styles from './vote-result.module.css'
 export function VoteResult({ vote }: { vote: Vote }) {
   const words = useWords()
   const { t, number } = words
-  const { ui } = useBoardOnScreen()
-  const nameOf = useNames(vote)
+  const { nameOf, goTo } = useWhatWasVotedOn(vote)
   const { result } = vote
   if (vote.state === 'talk') return <p className={styles.said}>{t('voices.result.talk')}</p>
   if (!result) return null
@@ -21,7 +22,11 @@ export function VoteResult({ vote }: { vote: Vote }) {
   const most = Math.max(1, ...lines.map(({ value }) => value))
   return (
     <div className={styles.result}>
-      {lines.length === 0 && <p className={styles.said}>{t('voices.result.none')}</p>}
+      {lines.length === 0 && (
+        <p className={styles.said}>
+          {t(vote.form === 'shaky' ? 'voices.result.noFlags' : 'voices.result.none')}
+        </p>
+      )}
       <ol className={styles.lines}>
         {lines.map(({ id, value }) => (
           <li key={id} className={styles.line}>
@@ -32,7 +37,7 @@ export function VoteResult({ vote }: { vote: Vote }) {
               {isLevel ? (
                 t(`voices.level.${id}`)
               ) : (
-                <button type="button" className={styles.go} onClick={() => ui.reveal(id)} dir="auto">
+                <button type="button" className={styles.go} onClick={() => goTo(id)} dir="auto">
                   {nameOf(id)}
                 </button>
               )}
@@ -71,15 +76,32 @@ export function VoteResult({ vote }: { vote: Vote }) {
   )
 }
 
-/** What an option is called, also when it is on another board or gone. */
-function useNames(vote: Vote): (id: string) => string {
+/** What an option is called, also when it is on another board or gone, and the way to it. */
+function useWhatWasVotedOn(vote: Vote): { nameOf: (id: string) => string; goTo: (id: string) => void } {
   const words = useWords()
-  const { open } = useBoardOnScreen()
+  const { open, ui } = useBoardOnScreen()
+  const goToBoard = useGoToBoard()
+  const isElsewhere = vote.board !== null && vote.board !== open.entry.id
+  const elsewhere = useOpenBoard(isElsewhere ? vote.board : null)
+  // Drawn again when the other board has arrived.
+  useBoardArrival(elsewhere)
   const options = useOptions(vote)
-  return (id) => {
-    const option = options?.find((one) => one.id === id)
-    if (option) return wordsOf(option, words).name
-    const note = open.store.note(id)
-    return note ? shortWords(note, words.t) : words.t('voices.result.gone')
+  const { store } = elsewhere ?? open
+  return {
+    nameOf(id) {
+      const option = options?.find((one) => one.id === id)
+      if (option) return wordsOf(option, words).name
+      const note = store.note(id)
+      if (note) return shortWords(note, words.t)
+      const link = store.board((elsewhere ?? open).entry).links.find((one) => one.id === id)
+      const ends = [link?.from, link?.to].map((end) => store.note(end ?? ''))
+      return link && ends[0] && ends[1]
+        ? words.t('voices.vote.link', {
+            from: shortWords(ends[0], words.t, 50),
+            to: shortWords(ends[1], words.t, 50),
+          })
+        : words.t('voices.result.gone')
+    },
+    goTo: (id) => (isElsewhere && vote.board !== null ? goToBoard(vote.board, id) : ui.reveal(id)),
   }
 }
