@@ -27,7 +27,8 @@ export function useLateSorting(root: RefObject<HTMLElement | null>): Sorting {
     let isWanted = true
     const take = (arrived: Sorting) => {
       if (!isWanted) return
-      if (ui.get().editing !== null || document.querySelector('[role="menu"], dialog[open]')) {
+      // Nor under a finger: a button that is drawn anew between down and up is not pressed.
+      if (ui.get().editing !== null || document.querySelector('[role="menu"], dialog[open], main :active')) {
         timer = setTimeout(take, againMs, arrived)
         return
       }
