@@ -30,6 +30,7 @@ export function Composer() {
   // Whoever is in the middle of a sentence when it closes keeps the field until they leave it.
   if (why === null || (isWriting && draftOf(ui).text.trim() !== '')) {
     return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: it only hears where the focus is
       <div
         className={styles.whole}
         onFocus={(event) => setWriting(event.target instanceof HTMLTextAreaElement)}
