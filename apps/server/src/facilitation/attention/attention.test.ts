@@ -82,6 +82,15 @@ test('who begins to lead takes over; only who leads lets go', async () => {
   await sees((attention) => attention.lead === null)
 })
 
+test('who is made a participant while they lead lets everyone go at once', async () => {
+  const { say, sit, sees, lead } = await withOnlooker()
+  const host = await sit('host')
+  await say('lead-view', { on: true })
+  await sees((attention) => attention.lead !== null)
+  await say('change-role', { participant: lead.participant.id, role: 'participant' }, host)
+  await sees((attention) => attention.lead === null)
+})
+
 test('in a protected workshop who leads can be followed, without a name, and only while they lead', async () => {
   const given = { title: 'T', boards: [{ kind: 'vision-board' }], safety: 'protected' }
   const { lead, move, sit } = await aLedWorkshop(server, given)

@@ -1,5 +1,15 @@
 import { z } from '@hono/zod-openapi'
-import { mayChangeRole, mayWrite, type Role, roles, writeRole, writeWorkshop } from '@vispera/board'
+import {
+  mayChangeRole,
+  mayLead,
+  mayWrite,
+  type Role,
+  readAttention,
+  roles,
+  writeLead,
+  writeRole,
+  writeWorkshop,
+} from '@vispera/board'
 import { closeCodes } from '@vispera/sync'
 import { ApiError } from '../../contract/errors.ts'
 import { keyInHand } from '../../join/hand-on.ts'
@@ -29,6 +39,8 @@ export const changeRole = command({
     await services.seats.changeRole(workshop, participant, role, await keyToLend(context, role))
     await services.stages.write(workshop, (doc) => {
       writeRole(doc, participant, role)
+      const leads = readAttention(doc).lead?.participant === participant
+      if (leads && !mayLead(role)) writeLead(doc, null)
       if (mayWrite(before) || !mayWrite(role)) return
       const tookPart = doc.getMap('workshop').get('tookPart')
       writeWorkshop(doc, { tookPart: (typeof tookPart === 'number' ? tookPart : 0) + 1 })
