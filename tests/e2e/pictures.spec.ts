@@ -272,6 +272,36 @@ test('a finger draws on a phone; words alone become a note; a picture can be tak
   await context.close()
 })
 
+test('who saves data fetches a picture when they ask for it', async ({ browser }) => {
+  const made = await aWorkshop()
+  const one = await open(browser, made.links.facilitator)
+  await one.page.getByRole('button', { name: 'Bring a picture' }).click()
+  await one.page
+    .locator('[data-picture-file]')
+    .setInputFiles({ name: 'rosa.jpg', mimeType: 'image/jpeg', buffer: await aPhotograph(one.page) })
+  await says(one.page, 'A rainbow of stalls')
+  await put(one.page)
+  await expect(note(one.page, 'A rainbow of stalls').locator('img')).toBeVisible()
+  await saved(one.page)
+
+  const sparing = await aVisitor(browser)
+  await sparing.page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+  })
+  const fetched: string[] = []
+  sparing.page.on('request', (request) => {
+    if (/\/media\/\w+$/.test(request.url())) fetched.push(request.url())
+  })
+  await sparing.page.goto(made.links.observer ?? '')
+  await onBoard(sparing.page)
+  const shown = note(sparing.page, 'A rainbow of stalls')
+  await expect(shown.getByRole('button', { name: 'Show the picture' })).toBeVisible()
+  expect(fetched).toEqual([])
+  await shown.getByRole('button', { name: 'Show the picture' }).click()
+  await expect(shown.locator('img')).toBeVisible()
+  await Promise.all([one.context.close(), sparing.context.close()])
+})
+
 test('in a protected workshop nobody draws and no picture shows', async ({ browser }) => {
   const made = await aWorkshop({ safety: 'protected' })
   const { page, context } = await open(browser, made.links.facilitator)

@@ -55,7 +55,7 @@ export function DrawDialog({ wish, onClose }: PictureDialogProps) {
         <>
           <Button onClick={onClose}>{t('pictures.later')}</Button>
           <Button variant="ink" disabled={isEmpty && !isWords} onClick={finish}>
-            {t(isWords ? 'pictures.draw.putWords' : 'pictures.put')}
+            {t(wish.put ? 'pictures.putDown' : isWords ? 'pictures.draw.putWords' : 'pictures.put')}
           </Button>
         </>
       }

@@ -82,13 +82,7 @@ export function ImageDialog({ wish, onClose }: PictureDialogProps) {
             disabled={!image || progress === 'sending' || progress === 'reading'}
             onClick={send}
           >
-            {t(
-              progress === 'sending'
-                ? 'pictures.image.sending'
-                : progress === 'waiting'
-                  ? 'pictures.again'
-                  : 'pictures.put',
-            )}
+            {t(actOf[progress] ?? (wish.put ? 'pictures.putDown' : 'pictures.put'))}
           </Button>
         </>
       }
@@ -136,6 +130,12 @@ export function ImageDialog({ wish, onClose }: PictureDialogProps) {
       </div>
     </Dialog>
   )
+}
+
+/** What the button says meanwhile. */
+const actOf: Partial<Record<Progress, string>> = {
+  sending: 'pictures.image.sending',
+  waiting: 'pictures.again',
 }
 
 /** What the server says of a picture, where it is something else than what it says of everything. */
