@@ -1,3 +1,4 @@
+import type { Role, SafetyLevel } from '@vispera/board'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useDoorNews } from './door/use-door-news.ts'
@@ -8,12 +9,15 @@ import { useRoleNews } from './roles/use-role-news.ts'
 import { useSafetyNews } from './safety/use-safety-news.ts'
 import { SinceBanner } from './series/since-banner.tsx'
 
-/** News about people, wherever somebody looks: who waits at the door, what oneself may do now, one's group. */
-export function Outlet() {
+/**
+ * News about people, wherever somebody looks: who waits at the door, what oneself may do now, one's group. `role`
+ * and `safety` are those that somebody came to.
+ */
+export function Outlet({ role, safety }: { role: Role; safety: SafetyLevel }) {
   useDoorNews()
-  useRoleNews()
+  useRoleNews(role)
   useGroupPlace()
-  useSafetyNews()
+  useSafetyNews(safety)
   const top = useBoardTop()
   return createPortal(
     <div className={styles.corner} style={{ '--board-top': `${top}px` } as React.CSSProperties}>

@@ -1,14 +1,17 @@
+import { useRef } from 'react'
 import { Part } from '../later/part.tsx'
-import { useIsWarm, useStands } from '../later/warm-up.ts'
+import { useIsWarm } from '../later/warm-up.ts'
 import { useSessionValue } from '../session/use-session-value.ts'
 import { peopleParts } from './people-parts.ts'
 
-const nothing = {}
-
-/** News about people: while there are small groups as soon as the board stands, else with the rest of the page. */
+/** News about people: as soon as there are any, else with the rest of the page. */
 export function PeopleOutlet() {
   const hasGroups = useSessionValue((session) => session.groups().split?.state === 'running')
-  const stands = useStands()
+  const role = useSessionValue(({ me }) => me.role)
+  const safety = useSessionValue(({ stage }) => stage()?.workshop.safety ?? 'guarded')
+  // What changed before the news could be told is news as well.
+  const cameTo = useRef({ role, safety }).current
   const isWarm = useIsWarm()
-  return ((hasGroups && stands) || isWarm) && <Part of={peopleParts.outlet} with={nothing} />
+  const isNews = hasGroups || role !== cameTo.role || safety !== cameTo.safety
+  return (isNews || isWarm) && <Part of={peopleParts.outlet} with={cameTo} />
 }

@@ -1,3 +1,4 @@
+import type { SafetyLevel } from '@vispera/board'
 import { useToast } from '@vispera/ui'
 import { useEffect, useRef } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
@@ -7,22 +8,20 @@ import { useSessionValue } from '../../session/use-session-value.ts'
 import { useLowering } from './safety-dialog.tsx'
 
 /** Tells everybody when the safety level has changed, and asks those who lead before it is lowered. */
-export function useSafetyNews(): void {
+export function useSafetyNews(cameTo: SafetyLevel): void {
   const { t } = useWords()
   const toast = useToast()
   const open = useOverlay()
   const session = useSession()
   const level = useSessionValue(({ stage }) => stage()?.workshop.safety)
   const lowering = useLowering()
-  const before = useRef(level)
+  const before = useRef(cameTo)
   const asked = useRef('')
   const look = t('people.door.look')
 
   useEffect(() => {
     if (before.current === level || level === undefined) return
-    const isFirst = before.current === undefined
     before.current = level
-    if (isFirst) return
     toast({
       message: t('people.safety.changed', { level: t(`shell.safety.${level}`) }),
       staysMs: 20_000,
