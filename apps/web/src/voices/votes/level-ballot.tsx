@@ -5,7 +5,8 @@ import { useWords } from '../../i18n/use-words.ts'
 import styles from './level-ballot.module.css'
 import { useBallot } from './use-ballot.ts'
 
-const worrying: readonly string[] = ['talk-more', 'cannot']
+/** Levels that ask for words. */
+const worrying: readonly string[] = ['talk-more', 'cannot', 'other-words']
 
 /** How far somebody goes along, or how much it is theirs. The two last levels of agreement ask for the worry. */
 export function LevelBallot({ vote }: { vote: Vote }) {
@@ -42,8 +43,8 @@ export function LevelBallot({ vote }: { vote: Vote }) {
         <TextField
           multiline
           className={styles.worry}
-          label={t('voices.vote.worry')}
-          hint={t('voices.vote.worryHint')}
+          label={t(`voices.vote.words.${form}`)}
+          hint={t(`voices.vote.wordsHint.${form}`)}
           maxLength={600}
           value={words}
           onChange={(event) => {

@@ -1,4 +1,4 @@
-import type { Vote } from '@vispera/board'
+import { agreementHint, type Vote } from '@vispera/board'
 import { shortWords } from '../../actions/action-context.ts'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useGoToBoard } from '../../board-ui/go-to-board.ts'
@@ -19,6 +19,7 @@ export function VoteResult({ vote }: { vote: Vote }) {
   if (!result) return null
   const lines = resultLines(vote)
   const isLevel = vote.form === 'agreement' || vote.form === 'resonance'
+  const hint = vote.form === 'agreement' ? agreementHint(result) : null
   const most = Math.max(1, ...lines.map(({ value }) => value))
   return (
     <div className={styles.result}>
@@ -52,6 +53,7 @@ export function VoteResult({ vote }: { vote: Vote }) {
           </li>
         ))}
       </ol>
+      {hint !== null && <p className={styles.limited}>{t(`voices.result.hint.${hint}`)}</p>}
       {result.isOrderOnly && <p className={styles.limited}>{t('voices.result.orderOnly')}</p>}
       <p className={styles.facts}>
         {[
@@ -62,7 +64,9 @@ export function VoteResult({ vote }: { vote: Vote }) {
       </p>
       {(result.worries?.length ?? 0) > 0 && (
         <>
-          <h4 className={styles.heading}>{t('voices.result.worries')}</h4>
+          <h4 className={styles.heading}>
+            {t(`voices.result.words.${vote.form === 'resonance' ? 'resonance' : 'agreement'}`)}
+          </h4>
           <ul className={styles.worries}>
             {result.worries?.map((worry) => (
               <li key={worry} dir="auto">

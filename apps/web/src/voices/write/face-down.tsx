@@ -15,7 +15,7 @@ export function FaceDown({ count }: { count: number }) {
           <Card key={at} />
         ))}
       </div>
-      <p className={styles.said} role="status">
+      <p className={styles.said}>
         <span className={styles.count} aria-hidden="true">
           {number(count)}
         </span>
