@@ -2,6 +2,8 @@ import type { ParsedWorkshop } from '@vispera/board'
 import { commonMessages, kindById } from '@vispera/kinds'
 import type { RecordDocument } from './document/blocks.ts'
 import { type KindOf, openContext, type RecordContext } from './document/context.ts'
+import { writeRan } from './led/ran.ts'
+import { writeVotes } from './led/votes.ts'
 import { writeBoards } from './sections/boards.ts'
 import { writeCounts, writeCredits, writeFooter } from './sections/closing.ts'
 import { writeConsent } from './sections/consent.ts'
@@ -42,7 +44,7 @@ export async function prepareRecord(
 
 /**
  * Somebody who was not there reads the first page and knows: what may leave the room, the outcome, decisions,
- * promises, the thread and where it breaks. Then the boards one by one, what is open, who took part. What
+ * promises, votes, the thread and where it breaks. Then the boards one by one, what is open, who took part. What
  * stands further up is printed once and not again on its board; so the calls below are in order of claim.
  */
 function writeDocument(context: RecordContext): RecordDocument {
@@ -50,6 +52,7 @@ function writeDocument(context: RecordContext): RecordDocument {
   const consent = writeConsent(context)
   const decided = writeDecided(context)
   const promised = writePromised(context)
+  const votes = writeVotes(context)
   const questions = writeQuestions(context)
   const boards = writeBoards(context)
   const thread = writeThread(context)
@@ -65,10 +68,12 @@ function writeDocument(context: RecordContext): RecordDocument {
     blocks: [
       ...decided,
       ...promised,
+      ...votes,
       ...thread,
       ...boards,
       ...questions,
       ...otherLinks,
+      ...writeRan(context),
       ...writeCounts(context),
       ...writeCredits(context),
     ],

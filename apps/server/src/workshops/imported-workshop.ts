@@ -1,4 +1,4 @@
-import { newId, type ParsedWorkshop } from '@vispera/board'
+import { newId, type ParsedWorkshop, writeDecision, writeStage, writeVote } from '@vispera/board'
 import { writeImported } from '@vispera/record'
 import { Doc } from 'yjs'
 import { ApiError } from '../contract/errors.ts'
@@ -24,7 +24,23 @@ export function importedWorkshop(file: ParsedWorkshop): NewWorkshop {
     })),
     fillThreads: (doc) =>
       writeImported({ ...file, boards: [] }, { board: () => new Doc(), threads: doc, boardIds }),
+    fillStage: (doc) => writeLed(doc, file, boardIds),
   }
+}
+
+/** The agenda, what was voted on and what was decided, about boards under their new ids. */
+function writeLed(
+  doc: Doc,
+  { agenda = [], votes = [], decisions = [] }: ParsedWorkshop,
+  boardIds: ReadonlyMap<string, string>,
+): void {
+  const about = <T extends { readonly board: string | null }>(one: T): T => ({
+    ...one,
+    board: one.board === null ? null : (boardIds.get(one.board) ?? null),
+  })
+  for (const stage of agenda) writeStage(doc, about(stage))
+  for (const vote of votes) writeVote(doc, about(vote))
+  for (const decision of decisions) writeDecision(doc, about(decision))
 }
 
 /** The file's pictures by the same rules as any other picture that somebody sends. */

@@ -29,6 +29,8 @@ export interface NewWorkshop {
     fill(doc: Doc): void
   }[]
   readonly fillThreads?: (doc: Doc) => void
+  /** More of the stage document than its facts, boards and agendas of kinds. */
+  readonly fillStage?: (doc: Doc) => void
   /** Pictures by the id under which notes show them. */
   readonly images?: ReadonlyMap<string, CleanImage>
 }
@@ -63,6 +65,7 @@ export async function makeWorkshop(services: Services, workshop: NewWorkshop): P
         writeBoardEntry(doc, { id: board, kind, title, order: orders[at] as string })
       })
       insertStages(doc, agendaFor(workshop.boards))
+      workshop.fillStage?.(doc)
     })
     await directory.save(id, newRecord(id, rootKey))
   } catch (error) {

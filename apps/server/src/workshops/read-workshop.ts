@@ -5,10 +5,14 @@ import {
   documentNames,
   type Note,
   type ParsedWorkshop,
+  readAgenda,
   readBoard,
+  readDecisions,
   readThreads,
+  readVotes,
 } from '@vispera/board'
 import { kindById, presentNote } from '@vispera/kinds'
+import type { Doc } from 'yjs'
 import { imagesOf } from '../media/shown-images.ts'
 import type { Services } from '../services.ts'
 import { requireStage } from './stages.ts'
@@ -28,8 +32,26 @@ export async function readWorkshop(
   const threads = await services.rooms.read(documentNames.threads(id), readThreads)
   const leftOut = boards.reduce((sum, board) => sum + board.leftOut, threads.leftOut)
   const images = withImages ? await services.media.all(id, imagesOf(boards)) : new Map()
-  return { workshop: stage.workshop, boards, threads: threads.links, leftOut, images }
+  const led = await services.rooms.read(documentNames.stage(id), readLed)
+  const isAbout = ({ board }: { board: string | null }) =>
+    board === null || open.some((entry) => entry.id === board)
+  return {
+    workshop: stage.workshop,
+    boards,
+    threads: threads.links,
+    leftOut,
+    images,
+    agenda: led.agenda,
+    votes: led.votes.filter(isAbout),
+    decisions: led.decisions.filter(isAbout),
+  }
 }
+
+const readLed = (doc: Doc) => ({
+  agenda: readAgenda(doc).stages,
+  votes: readVotes(doc),
+  decisions: readDecisions(doc),
+})
 
 /**
  * A board for the API: fields stand beside what all notes have, and the kind's derived values are there.

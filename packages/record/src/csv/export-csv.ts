@@ -3,8 +3,9 @@ import { strToU8, zipSync } from 'fflate'
 import type { BoardView, RecordContext } from '../document/context.ts'
 import { prepareRecord, type RecordOptions } from '../document.ts'
 import { fileNameOf } from '../file-name.ts'
+import { type LedTable, ledTables } from '../led/tables.ts'
 import { RecordError } from '../record-error.ts'
-import { writeCsv } from './write-csv.ts'
+import { csvOf, writeCsv } from './write-csv.ts'
 
 /** One board's table as CSV. Throws a RecordError for a board that is not there or has no table. */
 export async function exportCsv(
@@ -19,7 +20,7 @@ export async function exportCsv(
   return { body: writeCsv(context, view), title: view.board.title }
 }
 
-/** The tables of all boards that have one: a single CSV where there is one, else a ZIP of them. */
+/** The tables of all boards that have one, of decisions and of votes: a single CSV where there is one, else a ZIP. */
 export async function exportTables(
   workshop: ParsedWorkshop,
   options: RecordOptions = {},
@@ -27,17 +28,29 @@ export async function exportTables(
   const context = await prepareRecord(workshop, options)
   const views = context.views.filter((view) => view.kind?.csv === true)
   const [only] = views
-  if (!only) throw new RecordError('no-table', 'no board of this workshop has one')
-  if (views.length === 1) return { body: writeCsv(context, only), isZip: false }
-  return { body: zipTables(context, views), isZip: true }
+  const led = ledTables(context)
+  if (!only && led.length === 0) throw new RecordError('no-table', 'nothing in this workshop has one')
+  if (only && views.length === 1 && led.length === 0) return { body: writeCsv(context, only), isZip: false }
+  return { body: zipTables(context, views, led), isZip: true }
 }
 
-function zipTables(context: RecordContext, views: readonly BoardView[]): Uint8Array {
-  const files = views.map((view, index): [string, Uint8Array] => [
+function zipTables(
+  context: RecordContext,
+  views: readonly BoardView[],
+  led: readonly LedTable[],
+): Uint8Array {
+  const boards = views.map((view, index): [string, Uint8Array] => [
     // Numbered, so that two boards of one title never share a name.
     `${index + 1}-${fileNameOf(view.board.title, view.board.kind)}.csv`,
     strToU8(writeCsv(context, view)),
   ])
+  const files = [
+    ...led.map((table, index): [string, Uint8Array] => [
+      `0-${index + 1}-${fileNameOf(table.name, 'table')}.csv`,
+      strToU8(csvOf(table)),
+    ]),
+    ...boards,
+  ]
   // A fixed time: the files are the same whenever they are made, and say nothing about when.
   return zipSync(Object.fromEntries(files), { mtime: new Date(1980, 0, 1) })
 }

@@ -7,6 +7,7 @@ import { noteKindName, partName } from '../document/naming.ts'
 import { isBlank } from '../document/note-item.ts'
 import { planNumber } from '../document/numbers.ts'
 import { fieldValuesOf } from '../document/visibility.ts'
+import type { LedTable } from '../led/tables.ts'
 import { cleanText, plainText } from '../words/runs.ts'
 import { nameOfLanguage } from '../words/words.ts'
 import { linkColumns } from './link-columns.ts'
@@ -32,13 +33,16 @@ export function writeCsv(context: RecordContext, view: BoardView): string {
   const columns = columnsOf(context, view)
     .map((column) => ({ name: column.name, values: notes.map((note) => cleanText(column.cellOf(note))) }))
     .filter((column) => column.name === words || column.values.some((value) => value !== ''))
-  const table = Papa.unparse(
-    {
-      fields: columns.map((column) => column.name),
-      data: notes.map((_, row) => columns.map((column) => column.values[row] ?? '')),
-    },
-    { escapeFormulae: formula, newline: '\r\n' },
-  )
+  return csvOf({
+    columns: columns.map((column) => column.name),
+    rows: notes.map((_, row) => columns.map((column) => column.values[row] ?? '')),
+  })
+}
+
+/** Any table as CSV, by the same rules. */
+export function csvOf({ columns, rows }: Pick<LedTable, 'columns' | 'rows'>): string {
+  const data = rows.map((row) => row.map(cleanText))
+  const table = Papa.unparse({ fields: [...columns], data }, { escapeFormulae: formula, newline: '\r\n' })
   return `\uFEFF${table}\r\n`
 }
 

@@ -23,10 +23,14 @@ describe('a saved workshop', () => {
     expect(imported(exportJson(workshop))).toEqual(workshop)
   })
 
-  it('is read back identical, whatever is in it', () => {
+  it('is read back identical but for what is hidden for care, whatever is in it', () => {
     fc.assert(
       fc.property(markedWorkshop, ({ workshop }) => {
-        expect(imported(exportJson(workshop))).toEqual(workshop)
+        const boards = workshop.boards.map((board) => ({
+          ...board,
+          notes: board.notes.filter(({ state }) => state !== 'hidden-for-care'),
+        }))
+        expect(imported(exportJson(workshop))).toEqual({ ...workshop, boards })
       }),
       { numRuns: 60 },
     )

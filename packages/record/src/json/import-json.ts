@@ -20,7 +20,9 @@ import {
 } from '@vispera/board'
 import { kindById } from '@vispera/kinds'
 import * as Y from 'yjs'
+import { HostileRecord, name, refuseDoubles } from './hostile-record.ts'
 import { isPlainJson } from './plain-json.ts'
+import { readLed } from './read-led.ts'
 import { writeBoardContent } from './write-imported.ts'
 
 export type ImportRefusal =
@@ -102,9 +104,6 @@ function readEnvelope(value: unknown): { readonly ok: true; readonly file: Works
   return notes > mostNotes ? refused('too-large', `${notes} notes`) : { ok: true, file: parsed.data }
 }
 
-/** Names the first record that does not parse. */
-class HostileRecord extends Error {}
-
 function readFile(file: WorkshopFile): ParsedWorkshop {
   refuseDoubles(file.boards, 'board')
   refuseDoubles(file.threads, 'thread')
@@ -114,6 +113,7 @@ function readFile(file: WorkshopFile): ParsedWorkshop {
     boards: file.boards.map(readImportedBoard),
     threads: file.threads.map(readThread),
     leftOut: 0,
+    ...readLed(file),
     ...(images.length > 0 && { images: new Map(images) }),
   }
 }
@@ -205,14 +205,3 @@ function readThread(record: Readonly<Record<string, unknown>>): CrossLink {
   if (!parsed) throw new HostileRecord(`thread ${name(id)}`)
   return parsed
 }
-
-function refuseDoubles(records: readonly { readonly id?: unknown }[], what: string): void {
-  const seen = new Set<unknown>()
-  for (const { id } of records) {
-    if (seen.has(id)) throw new HostileRecord(`${what} ${name(id)} is there twice`)
-    seen.add(id)
-  }
-}
-
-/** An id for a message: short, and nothing but an id. */
-const name = (id: unknown): string => (typeof id === 'string' ? JSON.stringify(id.slice(0, 64)) : typeof id)

@@ -12,6 +12,7 @@ export function writeCounts(context: RecordContext): Block[] {
     ['tookPart', workshop.workshop.tookPart ?? 0],
     ['notes', notes.length],
     ['scribe', countScribed(context)],
+    ['byHand', Math.max(0, ...(workshop.votes ?? []).map(({ result }) => result?.byHand ?? 0))],
     ['translated', notes.filter((note) => (note.translations ?? []).length > 0).length],
   ]
   const lines = counts.flatMap(([what, count]) =>

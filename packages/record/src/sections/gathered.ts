@@ -7,13 +7,15 @@ import { boardTitle } from '../document/naming.ts'
 import { printNote } from '../document/note-item.ts'
 import { noteTable } from '../document/note-table.ts'
 import { fieldValuesOf } from '../document/visibility.ts'
+import { ledDecisions } from '../led/decisions.ts'
 import { cleanText, ownRun } from '../words/runs.ts'
 import { pulledNotes, sharedKinds } from './pulled.ts'
 
-/** Decisions of all boards: words, agreement, reservations. */
+/** What was decided: as it was written down for the group, then the decisions on boards. */
 export function writeDecided(context: RecordContext): Block[] {
   const decisions = pulledNotes(context, sharedKinds.decision).map((one) => writeDecision(context, one))
-  return section(context.words.run(context.words.text('record.decided.title')), decisions)
+  const title = context.words.run(context.words.text('record.decided.title'))
+  return section(title, [...ledDecisions(context), ...decisions])
 }
 
 /** Answers below this many are not counted out loud. */
