@@ -51,7 +51,7 @@ export function PhoneLayout({ stage, onShowBoard }: LayoutProps) {
             ? { instead: <Part of={asked ? voices.phone : panels.write} with={nothing} /> }
             : {})}
         />
-        {writes && !(isWriting && asked === 'choose') && (
+        {!(isWriting && asked === 'choose') && (
           <section
             id="composer"
             className={classes(styles.composer, isWriting && asked === 'write' && styles.alone)}

@@ -20,6 +20,7 @@ export function WideLayout({ stage, onShowBoard }: LayoutProps) {
   const { t } = useWords()
   const { open } = useBoardOnScreen()
   const { entry } = open
+  const writes = mayWrite(useSession().me.role)
   const asked = useAsked()
   const isTray = asked === 'write' || asked === 'reveal'
   return (
@@ -32,14 +33,14 @@ export function WideLayout({ stage, onShowBoard }: LayoutProps) {
           <section className={styles.switch} data-region="" aria-label={t('shell.view')}>
             <ViewSwitch />
           </section>
-          {mayWrite(useSession().me.role) && !isTray && (
+          {!isTray && (
             <section
               id="composer"
               className={styles.composer}
               data-region=""
               aria-label={t('shell.region.composer')}
             >
-              {asked === 'choose' ? <Part of={voices.foot} with={nothing} /> : <Composer />}
+              {writes && asked === 'choose' ? <Part of={voices.foot} with={nothing} /> : <Composer />}
             </section>
           )}
         </div>
