@@ -41,7 +41,7 @@ export function PhonePrompt() {
   if (!place) return null
   const prompt = promptOf(place.stage, words)
   return (
-    <div className={styles.prompt}>
+    <section className={styles.prompt} aria-label={words.t('lead.bar')} data-region="">
       {prompt !== '' && (
         <Clamped key={place.now.run}>
           <span dir="auto">{prompt}</span>
@@ -51,6 +51,6 @@ export function PhonePrompt() {
         <MayDo stage={place.stage} />
         <HandButton />
       </div>
-    </div>
+    </section>
   )
 }
