@@ -118,7 +118,11 @@ export function openSilence(services: Surroundings, pace: Pace = calmPace): Sile
     const agenda = (await services.stages.read(workshop))?.agenda
     if (!agenda) return
     const drafts = await draftsIn(services, await draftDocuments(services, workshop))
-    const late = drafts.filter((draft) => fateOfDraft(agenda, draft) === 'late')
+    const { changed } = watch(workshop)
+    const all = drafts.filter((draft) => fateOfDraft(agenda, draft) === 'late')
+    // Nothing is taken from under somebody's fingers.
+    const late = all.filter(({ document }) => !changed.has(document))
+    if (late.length < all.length) awaitLate(workshop)
     if (late.length === 0) return
     const cards = shuffled(late, await openCardNames(services.store, services.pepper, workshop))
     await showCards(services, workshop, cards, true)
