@@ -22,6 +22,9 @@ export interface Eye {
   /** Whether the wall still looks where `look` sent it: nobody has moved it since. */
   isKept(): boolean
   onMove(listener: () => void): () => void
+  /** A point of the board as a point of the page, and back. */
+  toPage(point: readonly [number, number]): readonly [number, number]
+  toBoard(page: { readonly clientX: number; readonly clientY: number }): readonly [number, number]
 }
 
 const eyes = new WeakMap<BoardUiStore, Eye>()

@@ -36,6 +36,7 @@ export function Composer() {
         onFocus={(event) => setWriting(event.target instanceof HTMLTextAreaElement)}
         onBlur={() => setWriting(false)}
       >
+        {why !== null && why !== 'role' && <Part of={leadParts.closed} with={{ why, kept: '' }} />}
         <OpenComposer key={open.entry.id} />
       </div>
     )

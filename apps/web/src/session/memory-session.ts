@@ -126,6 +126,7 @@ function openMemoryBoard({ notes = [], fill, ...entry }: MemoryBoard, people: re
     cursor: [180 + index * 260, 240 + index * 90],
     held: [],
     writing: null,
+    laser: null,
   }))
   return {
     entry,

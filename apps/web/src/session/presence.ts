@@ -18,6 +18,7 @@ const boardStateSchema = z.object({
     z.array(z.object({ id: z.string(), x: coordinate, y: coordinate })).check(z.maxLength(2_000)),
   ),
   writing: z.optional(z.nullable(z.string())),
+  laser: z.optional(z.nullable(z.tuple([coordinate, coordinate]))),
 })
 const word = z.catch(z.nullable(z.string().check(z.maxLength(64))), null)
 const signalsSchema = z.object({
@@ -38,8 +39,8 @@ export function readOthers(awareness: Awareness): readonly BoardPresence[] {
     if (client === awareness.clientID) continue
     const parsed = boardStateSchema.safeParse(state)
     if (!parsed.success) continue
-    const { user, cursor = null, held = [], writing = null } = parsed.data
-    others.push({ person: user, client, cursor, held, writing })
+    const { user, cursor = null, held = [], writing = null, laser = null } = parsed.data
+    others.push({ person: user, client, cursor, held, writing, laser })
   }
   return others
 }

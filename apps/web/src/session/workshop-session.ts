@@ -37,8 +37,10 @@ export interface BoardPresence {
   }[]
   /** The note whose words are being written. */
   readonly writing: string | null
+  /** Where they point with the light pointer while they hold it. */
+  readonly laser: readonly [number, number] | null
 }
-export type MyPresence = Partial<Pick<BoardPresence, 'cursor' | 'held' | 'writing'>>
+export type MyPresence = Partial<Pick<BoardPresence, 'cursor' | 'held' | 'writing' | 'laser'>>
 
 /** What somebody tells the whole workshop beside what they do on boards; never stored. */
 export interface Signals {

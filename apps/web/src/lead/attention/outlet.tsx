@@ -4,6 +4,7 @@ import { Announcer } from './announcer.tsx'
 import { Chime } from './chime.tsx'
 import { FollowBanner } from './follow-banner.tsx'
 import { HandKey } from './hand-key.tsx'
+import { Laser } from './laser.tsx'
 import styles from './outlet.module.css'
 import { PauseCover } from './pause-cover.tsx'
 import { ReadyBanner } from './ready-banner.tsx'
@@ -31,6 +32,7 @@ export function Outlet() {
             <ReadyBanner />
           </div>
           <PauseCover />
+          <Laser />
         </div>,
         document.body,
       )}

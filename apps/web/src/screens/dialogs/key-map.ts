@@ -42,6 +42,8 @@ export const keyGroups = [
       { id: 'fit', combinations: ['Shift+1'] },
       { id: 'fitSelection', combinations: ['Shift+2'] },
       { id: 'full', combinations: ['Shift+0'] },
+      { id: 'raise', combinations: ['R'] },
+      { id: 'point', combinations: ['P'] },
       { id: 'regions', combinations: ['F6'] },
       { id: 'sheet', combinations: ['?'] },
     ],

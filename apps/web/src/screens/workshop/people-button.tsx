@@ -1,12 +1,13 @@
 import { PeopleStrip, type PersonColor } from '@vispera/ui'
 import { useWords } from '../../i18n/use-words.ts'
+import { followPerson } from '../../lead/attention/followed.ts'
 import { useSessionValue } from '../../session/use-session-value.ts'
 import type { Person } from '../../session/workshop-session.ts'
 import styles from './people-button.module.css'
 import { useSidePanel } from './side-panel.ts'
 import { useHeads } from './use-heads.ts'
 
-/** Faces and a count; the whole strip is one button that opens the list of people. */
+/** A face follows its person; everything else of the strip opens the list of people. */
 export function PeopleButton() {
   const { t, number } = useWords()
   const { here, shown } = useHeads()
@@ -17,7 +18,12 @@ export function PeopleButton() {
   return (
     <div className={styles.people}>
       <PeopleStrip
-        people={isProtected ? [] : shown.map(faceOf)}
+        people={
+          isProtected
+            ? []
+            : shown.map(faceOf).map((face) => ({ ...face, name: t('shell.people.follow', face) }))
+        }
+        onPerson={followPerson}
         countLabel={words}
         moreLabel={(more) => `+${number(more)}`}
       />

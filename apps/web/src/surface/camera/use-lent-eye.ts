@@ -2,13 +2,14 @@ import { useEffect } from 'react'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { lendEye } from '../../board-ui/eye.ts'
 import { union } from '../../layouts/shared/geometry.ts'
-import type { Wall } from '../wall-context.ts'
-import { frameAll, mostZoom, toBoard, type View } from './camera.ts'
+import { boardPoint, type Wall } from '../wall-context.ts'
+import { frameAll, mostZoom, toBoard, toScreen, type View } from './camera.ts'
 
 /** Lends this wall's camera to those who lead and are led. */
-export function useLentEye({ camera, arranged }: Wall): void {
+export function useLentEye(wall: Wall): void {
   const { ui } = useBoardOnScreen()
   useEffect(() => {
+    const { camera, arranged } = wall
     let sent: View | null = null
     return lendEye(ui, {
       sight() {
@@ -30,6 +31,12 @@ export function useLentEye({ camera, arranged }: Wall): void {
       },
       isKept: () => sent === null || camera.goal() === sent,
       onMove: (listener) => camera.onMove(listener),
+      toPage(point) {
+        const frame = wall.viewport()?.getBoundingClientRect()
+        const [x, y] = toScreen(camera.view(), point)
+        return [x + (frame?.left ?? 0), y + (frame?.top ?? 0)]
+      },
+      toBoard: (page) => boardPoint(wall, page),
     })
-  }, [camera, arranged, ui])
+  }, [wall, ui])
 }
