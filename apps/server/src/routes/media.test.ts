@@ -150,6 +150,15 @@ describe('a note', () => {
     expect((await bytesOf(body.id, observer)).answer.status).toBe(200)
   })
 
+  test('that is sensitive keeps its picture off the shared screen', async () => {
+    const { body } = await send(bare.png)
+    const screen = await aSeat(server, workshop, 'screen')
+    const observer = await aSeat(server, workshop, 'observer')
+    await addNote({ media: imageOf(body), sensitivity: 'sensitive' })
+    expect((await bytesOf(body.id, screen)).answer.status).toBe(404)
+    expect((await bytesOf(body.id, observer)).answer.status).toBe(200)
+  })
+
   test('may be a drawing without a word', async () => {
     const media = { kind: 'drawing', alt: '', width: 40, height: 30, strokes: 'AAKKU' }
     expect((await addNote({ text: '', media })).status).toBe(201)

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { Note } from '@vispera/board'
+import type { Note, Role } from '@vispera/board'
 import { json, security, workshopParams } from '../contract/common.ts'
 import { ApiError, errorResponses, ofSeated } from '../contract/errors.ts'
 import { imageContent, mediaParams, storedMediaSchema } from '../contract/media.ts'
@@ -77,8 +77,9 @@ function readRoute(app: Api, services: Services): void {
     await refuseWhereProtected(services, id)
     const { safety } = (await requireStage(services.stages, id)).workshop
     const image = await services.media.get(id, media)
-    const isHidden = !may(c.get('seat').role, 'read-hidden-notes')
-    if (!image || (isHidden && !(await imagesShownIn(services, id, isOpen))?.has(media))) {
+    const { role } = c.get('seat')
+    const isHidden = !may(role, 'read-hidden-notes')
+    if (!image || (isHidden && !(await imagesShownIn(services, id, isOpenTo(role)))?.has(media))) {
       throw new ApiError('not-found', 'There is no such picture in this workshop.')
     }
     return c.body(new Uint8Array(image.bytes), 200, {
@@ -93,7 +94,11 @@ function readRoute(app: Api, services: Services): void {
   })
 }
 
-const isOpen = (note: Note): boolean => note.state !== 'hidden-for-care'
+/** Whether somebody who looks on may see what a note shows; what is sensitive stays off the shared screen. */
+const isOpenTo =
+  (role: Role) =>
+  ({ state, sensitivity = 'normal' }: Note): boolean =>
+    state !== 'hidden-for-care' && (role !== 'screen' || sensitivity === 'normal')
 
 function refused(reason: ImageRefusal): ApiError {
   const nothing = 'Nothing was kept.'

@@ -12,6 +12,7 @@ import {
 } from '@vispera/board'
 import { isFixedNote, type Kind } from '@vispera/kinds'
 import type { BoardUiStore } from '../board-ui/board-ui.ts'
+import { heightWithPicture } from '../pictures/picture-size.ts'
 import { type ActionContext, boardOf, change, freeIds } from './action-context.ts'
 import type { Actions, NewNoteWish } from './actions.ts'
 import { kindForPlace, placesForNew } from './default-place.ts'
@@ -41,7 +42,8 @@ export function addingActions(context: ActionContext): Adding {
 
   const addAll = (texts: readonly string[], wish: NewNoteWish): string[] => {
     const noteKind = wish.kind ?? kindForPlace(kind, wish.place)
-    const places = placesForNew(context, noteKind, texts.length, wish.place)
+    const height = wish.media && heightWithPicture(wish.media)
+    const places = placesForNew(context, noteKind, texts.length, wish.place, height)
     const notes = texts.map((text, at) => ({
       ...newNote(kind, noteKind, text, places[at], wish.fields),
       ...(wish.media && { media: wish.media }),

@@ -4,8 +4,17 @@ import { type ActionContext, boardOf } from './action-context.ts'
 import { homeZone, mainOf, placesInList, trayOf } from './lists.ts'
 import { newNoteSpots } from './new-note-spot.ts'
 
-/** Where `count` new notes of a kind go: beside each other from `wish`, or where the kind's data says. */
-export function placesForNew(context: ActionContext, noteKind: string, count: number, wish?: Place): Place[] {
+/**
+ * Where `count` new notes of a kind go: beside each other from `wish`, or where the kind's data says. `height`, in
+ * board units, is what one of them takes, where that is known.
+ */
+export function placesForNew(
+  context: ActionContext,
+  noteKind: string,
+  count: number,
+  wish?: Place,
+  height?: number,
+): Place[] {
   const { kind, open, ui } = context
   if (isPointPlace(wish ?? null)) return pointsFrom(wish as { x: number; y: number }, count)
   if (wish && (isZonePlace(wish) || isCellPlace(wish))) {
@@ -14,7 +23,8 @@ export function placesForNew(context: ActionContext, noteKind: string, count: nu
     return placesInList(boardOf(context), list, count)
   }
   const zone = homeZone(kind, noteKind) ?? trayOf(kind) ?? mainOf(kind)
-  if (isFreeGround(kind, zone?.holds)) return [...newNoteSpots(ui, open.store.notes().values(), count)]
+  if (isFreeGround(kind, zone?.holds))
+    return [...newNoteSpots(ui, open.store.notes().values(), count, height)]
   const list = kind.layout.engine === 'grid' && zone?.holds === 'main' ? (trayOf(kind) ?? zone) : zone
   return list ? placesInList(boardOf(context), { zone: list.id }, count) : []
 }

@@ -1,7 +1,7 @@
 import { isPointPlace, type Note, type Place, type PointPlace } from '@vispera/board'
 import type { BoardUiStore } from '../board-ui/board-ui.ts'
 
-type FindSpot = (count: number) => readonly PointPlace[]
+type FindSpot = (count: number, height?: number) => readonly PointPlace[]
 const finders = new WeakMap<BoardUiStore, FindSpot>()
 
 /**
@@ -15,9 +15,14 @@ export function offerNewNoteSpots(ui: BoardUiStore, find: FindSpot): () => void 
   }
 }
 
-/** Spots for `count` new notes on free ground. */
-export function newNoteSpots(ui: BoardUiStore, notes: Iterable<Note>, count: number): readonly PointPlace[] {
-  const offered = finders.get(ui)?.(count)
+/** Spots for `count` new notes on free ground; `height`, in board units, is what one of them takes. */
+export function newNoteSpots(
+  ui: BoardUiStore,
+  notes: Iterable<Note>,
+  count: number,
+  height?: number,
+): readonly PointPlace[] {
+  const offered = finders.get(ui)?.(count, height)
   return offered && offered.length === count ? offered : spotsBelow(notes, count)
 }
 

@@ -58,7 +58,7 @@ export function useHands(wall: Wall, surface: RefObject<HTMLElement | null>) {
     [wall, ui, open, kind],
   )
   useFocusAfterWriting(wall, ui)
-  useEffect(() => offerNewNoteSpots(ui, (count) => freeSpots(wall, count)), [wall, ui])
+  useEffect(() => offerNewNoteSpots(ui, (count, height) => freeSpots(wall, count, height)), [wall, ui])
   useEffect(() => offerPlaceAtPoint(ui, (at) => placeAt(wall, boardPoint(wall, at))), [wall, ui])
   useEffect(() => () => open.setPresence({ cursor: null, held: [] }), [open])
 
