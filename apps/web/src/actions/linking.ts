@@ -83,6 +83,7 @@ export function linkingActions(context: ActionContext): Linking {
       const [here, there] = ends.map(({ ref, held }) => ({
         kind: held ? kindAtHand(held.board.entry.kind) : undefined,
         note: held?.board.store.note(ref.note),
+        board: held?.board.entry,
       }))
       const lastKnown = lastKnownTexts(here, there)
       const link = { kind: linkKind, from, to, ...(lastKnown ? { lastKnown } : {}) }

@@ -74,8 +74,13 @@ export async function sendNote(
             ? fillFixed(send, send.fixed, note, target, origin)
             : (addNotes(target.doc, [linkedNote(send, toKind, note, target)], origin)[0] as string)
         const ends = [
-          { ref: { board: open.entry.id, note: note.id }, kind, note },
-          { ref: { board: target.entry.id, note: id }, kind: toKind, note: target.store.note(id) },
+          { ref: { board: open.entry.id, note: note.id }, kind, note, board: open.entry },
+          {
+            ref: { board: target.entry.id, note: id },
+            kind: toKind,
+            note: target.store.note(id),
+            board: target.entry,
+          },
         ]
         if (stays !== undefined) writeText(open.doc, noteId, stays, 'text', origin)
         const [from, to] = send.linksBack ? ends.toReversed() : ends

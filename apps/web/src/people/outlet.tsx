@@ -1,5 +1,4 @@
 import type { Role, SafetyLevel } from '@vispera/board'
-import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useDoorNews } from './door/use-door-news.ts'
 import { GroupBanner } from './groups/group-banner.tsx'
@@ -18,30 +17,11 @@ export function Outlet({ role, safety }: { role: Role; safety: SafetyLevel }) {
   useRoleNews(role)
   useGroupPlace()
   useSafetyNews(safety)
-  const top = useBoardTop()
   return createPortal(
-    <div className={styles.corner} style={{ '--board-top': `${top}px` } as React.CSSProperties}>
+    <div className={styles.corner}>
       <SinceBanner />
       <GroupBanner />
     </div>,
     document.body,
   )
-}
-
-/** Where the bars end: what stands over the board leaves them in sight. */
-function useBoardTop(): number {
-  const [top, setTop] = useState(120)
-  useEffect(() => {
-    const board = document.getElementById('board')
-    const measure = () => {
-      const at = document.getElementById('board')?.getBoundingClientRect().top
-      if (at !== undefined) setTop(Math.round(at))
-    }
-    const watch = new ResizeObserver(measure)
-    if (board) watch.observe(board)
-    watch.observe(document.body)
-    measure()
-    return () => watch.disconnect()
-  }, [])
-  return top
 }

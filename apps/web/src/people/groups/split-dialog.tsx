@@ -46,7 +46,7 @@ export function SplitDialog({ onClose }: OverlayProps) {
       private: chosenOwn === 'copy' && isPrivate,
       minutes: whole(minutes, 0, 240),
       ...(how === 'by-hand'
-        ? { members: Object.fromEntries(takers.map(({ id }) => [id, Number(places[id] ?? 0) % groups])) }
+        ? { members: Object.fromEntries(takers.map(({ id }, at) => [id, Number(places[id] ?? at) % groups])) }
         : {}),
     })
     if (answer) onClose()
@@ -101,11 +101,11 @@ export function SplitDialog({ onClose }: OverlayProps) {
         />
         {how === 'by-hand' && (
           <ul className={styles.people}>
-            {takers.map(({ id, name }) => (
+            {takers.map(({ id, name }, index) => (
               <li key={id}>
                 <SelectField
                   label={name || t('shell.people.noName')}
-                  value={String(Number(places[id] ?? 0) % groups)}
+                  value={String(Number(places[id] ?? index) % groups)}
                   options={numbers.map((at) => ({
                     value: String(at),
                     label: t('people.groups.name', { number: at + 1 }),

@@ -14,6 +14,14 @@ interface GatheringItemProps {
   readonly onEdit?: (() => void) | undefined
 }
 
+/** A length in the largest unit that says it whole. */
+function lengthWords(minutes: number, formatTag: string): string {
+  const say = (value: number, unit: string) =>
+    new Intl.NumberFormat(formatTag, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+  if (minutes % 1_440 === 0) return say(minutes / 1_440, 'day')
+  return minutes % 60 === 0 ? say(minutes / 60, 'hour') : say(minutes, 'minute')
+}
+
 /** One gathering on the reader's clock; where it was agreed on another clock or day, that is said too. */
 export function GatheringItem({ gathering, zone, onEdit }: GatheringItemProps) {
   const { t, formatTag } = useWords()
@@ -31,11 +39,17 @@ export function GatheringItem({ gathering, zone, onEdit }: GatheringItemProps) {
         <p className={styles.clock}>{mine.time}</p>
       </div>
       <div className={styles.what}>
-        <h3 dir="auto">{title}</h3>
+        <h3>
+          <bdi>{title}</bdi>
+        </h3>
         {status !== 'planned' && <p className={styles.status}>{t(`people.series.status.${status}`)}</p>}
-        {question && <p dir="auto">{question}</p>}
+        {question && (
+          <p>
+            <bdi>{question}</bdi>
+          </p>
+        )}
         <p className={styles.hint}>
-          {t('people.series.lasts', { count: minutes })} · {t(`people.series.mode.${mode}`)}
+          {lengthWords(minutes, formatTag)} · {t(`people.series.mode.${mode}`)}
           {languages.length > 0 && ` · ${languages.map(nameOfLanguage).join(', ')}`}
         </p>
         {isElsewhere && (

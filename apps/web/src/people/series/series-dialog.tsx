@@ -89,7 +89,7 @@ export default function SeriesDialog({ onClose }: OverlayProps) {
 
 /** Who meets at night: said for every zone of the series and the reader's own, never scored. */
 function Fairness({ gatherings, zones }: { gatherings: readonly Gathering[]; zones: readonly string[] }) {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const counted = nightsIn(gatherings, zones)
   const of = counted[0]?.of ?? 0
   if (of === 0) return null
@@ -102,7 +102,9 @@ function Fairness({ gatherings, zones }: { gatherings: readonly Gathering[]; zon
       ) : (
         <ul>
           {atNight.map(({ zone, nights }) => (
-            <li key={zone}>{t('people.series.night.in', { place: placeOf(zone), count: nights, of })}</li>
+            <li key={zone}>
+              {t('people.series.night.in', { place: placeOf(zone), count: nights, of: number(of) })}
+            </li>
           ))}
         </ul>
       )}

@@ -5,7 +5,7 @@ import { MessagePage } from '../missing/message-page.tsx'
 export function WaitingPage() {
   const { t } = useWords()
   return (
-    <MessagePage title={t('shell.waiting.title')}>
+    <MessagePage title={t('shell.waiting.title')} isWaiting>
       <div role="status">
         <p>{t('shell.waiting.what')}</p>
         <p>{t('shell.waiting.stay')}</p>

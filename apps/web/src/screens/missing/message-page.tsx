@@ -10,10 +10,12 @@ interface MessagePageProps {
   readonly title: string
   readonly children: ReactNode
   readonly onRetry?: (() => void) | undefined
+  /** Whoever waits has nothing else to do here. */
+  readonly isWaiting?: boolean
 }
 
 /** What happened, what to do now, and the way to a new workshop. */
-export function MessagePage({ title, children, onRetry }: MessagePageProps) {
+export function MessagePage({ title, children, onRetry, isWaiting = false }: MessagePageProps) {
   const { t } = useWords()
   useTitle(title)
   return (
@@ -28,16 +30,18 @@ export function MessagePage({ title, children, onRetry }: MessagePageProps) {
       <MainArea isReady className={styles.message}>
         <h1>{title}</h1>
         {children}
-        <p className={styles.acts}>
-          {onRetry && (
-            <Button variant="ink" size="large" onClick={onRetry}>
-              {t('shell.retry')}
-            </Button>
-          )}
-          <a href="/" className={buttonClass(onRetry ? 'outline' : 'ink', 'large')}>
-            {t('shell.start.title')}
-          </a>
-        </p>
+        {!isWaiting && (
+          <p className={styles.acts}>
+            {onRetry && (
+              <Button variant="ink" size="large" onClick={onRetry}>
+                {t('shell.retry')}
+              </Button>
+            )}
+            <a href="/" className={buttonClass(onRetry ? 'outline' : 'ink', 'large')}>
+              {t('shell.start.title')}
+            </a>
+          </p>
+        )}
       </MainArea>
     </div>
   )
