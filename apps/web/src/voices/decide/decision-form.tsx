@@ -20,7 +20,10 @@ export function DecisionForm({ decision, onDone }: { decision?: Decision; onDone
   const tests = useVotes().filter((vote) => vote.form === 'agreement' && vote.state !== 'open')
   const last = tests.at(-1)
   const [words, setWords] = useState(decision?.words ?? last?.question ?? '')
-  const [method, setMethod] = useState<Decision['method']>(decision?.method ?? 'consent')
+  const [method, setMethod] = useState<Decision['method']>(
+    // Consent is what nobody was unable to go along with.
+    decision?.method ?? (last?.result?.totals.cannot ? 'vote-then-talk' : 'consent'),
+  )
   const [vote, setVote] = useState(decision ? (decision.vote ?? '') : (last?.id ?? ''))
   const [reservations, setReservations] = useState(
     (decision?.reservations ?? last?.result?.worries ?? []).join('\n'),

@@ -64,9 +64,9 @@ export function VoteResult({ vote }: { vote: Vote }) {
       </p>
       {(result.worries?.length ?? 0) > 0 && (
         <>
-          <h4 className={styles.heading}>
+          <h3 className={styles.heading}>
             {t(`voices.result.words.${vote.form === 'resonance' ? 'resonance' : 'agreement'}`)}
-          </h4>
+          </h3>
           <ul className={styles.worries}>
             {result.worries?.map((worry) => (
               <li key={worry} dir="auto">
