@@ -4,6 +4,7 @@ import { announce } from '../../actions/announcer.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useSession } from '../../session/session-context.ts'
 import { useFromDoc } from '../from-stage.ts'
+import { type Dots, given, pressed, withDots } from './dots.ts'
 import { usePeopleWithASay } from './use-votes.ts'
 
 /** How many dots a person has in a vote. */
@@ -36,30 +37,26 @@ export function useDots(vote: Vote, options: number) {
   const { t } = useWords()
   const people = usePeopleWithASay()
   const { ballot, cast, canVote } = useBallot(vote)
-  const dots = ballot && 'dots' in ballot ? ballot.dots : {}
+  const dots: Dots = ballot && 'dots' in ballot ? ballot.dots : {}
   const mine = (id: string) => dots[id] ?? 0
   const all = dotsOf(vote, options, people)
   const most = vote.dotsPerNote ?? 1
-  const left = all - Object.values(dots).reduce((sum, count) => sum + count, 0)
-  const set = (id: string, count: number) => {
-    const { [id]: _before, ...others } = dots
-    const next = count > 0 ? { ...others, [id]: count } : others
-    cast(Object.keys(next).length > 0 ? { dots: next } : null)
-    announce(t('voices.vote.said', { count: left + mine(id) - count }))
+  const set = (next: Dots) => {
+    cast(given(next) > 0 ? { dots: next } : null)
+    announce(t('voices.vote.said', { count: Math.max(0, all - given(next)) }))
   }
   return {
     all,
-    left: Math.max(0, left),
+    left: Math.max(0, all - given(dots)),
     most,
     mine,
     canVote,
-    /** Adds a dot; takes it back where it was the only one that may lie there. */
     press(id: string) {
       if (!canVote) return
-      if (mine(id) > 0 && (most === 1 || mine(id) >= most)) return set(id, most === 1 ? 0 : mine(id) - 1)
-      if (left <= 0) return announce(t('voices.vote.noneLeft'))
-      set(id, mine(id) + 1)
+      const next = pressed(dots, id, { all, most })
+      if (next) set(next)
+      else announce(t('voices.vote.noneLeft'))
     },
-    takeBack: (id: string) => set(id, Math.max(0, mine(id) - 1)),
+    takeBack: (id: string) => set(withDots(dots, id, mine(id) - 1)),
   }
 }

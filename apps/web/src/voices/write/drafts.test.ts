@@ -1,7 +1,7 @@
 import { notesOf } from '@vispera/board'
 import { expect, it } from 'vitest'
 import { Doc } from 'yjs'
-import { addDrafts, changeDraft, readDrafts, removeDraft } from './drafts.ts'
+import { addDrafts, readDrafts, removeDraft } from './drafts.ts'
 
 const home = { board: 'vision', stage: 's4' }
 const wordsOf = (doc: Doc) => readDrafts(doc, 'vision').map(({ text }) => text)
@@ -31,11 +31,4 @@ it('a draft that was taken away comes back whole, once', () => {
   restore()
   restore()
   expect(readDrafts(doc, 'vision')).toEqual([draft])
-})
-
-it('a draft can become another kind of note', () => {
-  const doc = new Doc()
-  const [id = ''] = addDrafts(doc, home, [{ kind: 'idea', text: 'one' }])
-  changeDraft(doc, id, { kind: 'question', fields: { sense: 'hear' } })
-  expect(readDrafts(doc, 'vision')[0]).toMatchObject({ kind: 'question', fields: { sense: 'hear' } })
 })

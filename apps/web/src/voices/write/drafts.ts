@@ -1,4 +1,4 @@
-import { addNotes, deleteNotes, editNotes, type NewNote, type Note, notesOf, readNote } from '@vispera/board'
+import { addNotes, deleteNotes, type NewNote, type Note, notesOf, readNote } from '@vispera/board'
 import type { Doc } from 'yjs'
 
 /** Where a draft will appear. */
@@ -32,10 +32,3 @@ export function removeDraft(doc: Doc, note: Note): () => void {
     if (!notesOf(doc).has(note.id)) addNotes(doc, [note])
   }
 }
-
-/** Says again what a draft is: its kind and its short choice. */
-export const changeDraft = (
-  doc: Doc,
-  id: string,
-  change: { kind?: string; fields?: Readonly<Record<string, unknown>> },
-): void => editNotes(doc, [id], change)
