@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import { Doc } from 'yjs'
-import { readAttendance, readOthers } from './presence.ts'
+import { noSignals, readAttendance, readOthers, sameOr } from './presence.ts'
 
 const amina = { id: 'amina', name: 'Amina', color: 2, role: 'participant' as const }
 
@@ -16,7 +16,7 @@ function aRoom(states: Record<number, unknown>) {
 it('others on a board are read with their cursor and what they hold', () => {
   const held = [{ id: 'a', x: 1, y: 2 }]
   expect(readOthers(aRoom({ 7: { user: amina, cursor: [10, 20], held, writing: 'b' } }))).toEqual([
-    { person: amina, client: 7, cursor: [10, 20], held, writing: 'b' },
+    { person: amina, client: 7, cursor: [10, 20], held, writing: 'b', laser: null },
   ])
 })
 
@@ -34,4 +34,24 @@ it('somebody with two devices is in the workshop once', () => {
   const { people, at } = readAttendance(aRoom({ 1: { user: amina }, 2: { user: amina, at: 'board-1' } }))
   expect(people).toEqual([amina])
   expect(at).toEqual(new Map([['amina', 'board-1']]))
+})
+
+it('a hand that is up on one device is up, whatever the other one says', () => {
+  const { signals } = readAttendance(
+    aRoom({ 1: { user: amina, hand: 7 }, 2: { user: amina, ready: 'check' } }),
+  )
+  expect(signals.get('amina')).toEqual({ ...noSignals, hand: 7, ready: 'check' })
+})
+
+it('signals that make no sense are not given', () => {
+  const odd = { user: amina, hand: 'up', view: { x: 0 }, ready: 7, lowers: 'all' }
+  expect(readAttendance(aRoom({ 1: odd })).signals.get('amina')).toEqual(noSignals)
+})
+
+it('the same people are the same list, so that nobody is drawn anew for a moving view', () => {
+  const before = [amina]
+  expect(sameOr(before, [{ ...amina }])).toBe(before)
+  const at = new Map([['amina', 'board-1']])
+  expect(sameOr(at, new Map([['amina', 'board-1']]))).toBe(at)
+  expect(sameOr(at, new Map([['amina', 'board-2']]))).not.toBe(at)
 })
