@@ -63,6 +63,66 @@ for (const { name, options } of looks) {
     await context.close()
   })
 
+  test(`what opens over a board passes axe ${name}`, async ({ browser }) => {
+    // Eight looks at a whole board, each of which takes axe a few seconds.
+    test.slow()
+    const { page, context } = await aVisitor(browser, options)
+    const found: string[] = []
+    await page.goto(links.facilitator ?? '')
+    await onBoard(page)
+    const card = page.locator('[data-note-id][role="listitem"]')
+    const dialog = page.getByRole('dialog')
+    const menu = page.getByRole('menu')
+    const shut = async () => {
+      await page.keyboard.press('Escape')
+      await expect(dialog.or(menu)).toHaveCount(0)
+    }
+    const theme = card.filter({ has: page.locator('h3') }).first()
+    await theme.click({ button: 'right' })
+    await expect(menu).toBeVisible()
+    found.push(...(await faults(page, 'theme menu')))
+    await shut()
+    for (const key of ['m', 'l']) {
+      await card.nth(3).click()
+      await page.keyboard.press(key)
+      if (key === 'l') {
+        // Linking waits for the other note; its choice of sentence is a menu.
+        await card.nth(8).click()
+        await expect(menu).toBeVisible()
+      } else await expect(dialog).toBeVisible()
+      found.push(...(await faults(page, `after ${key}`)))
+      await shut()
+    }
+    await card.nth(3).click()
+    await page.keyboard.press('Alt+Enter')
+    await expect(page.locator('[data-opened-note]')).toBeVisible()
+    found.push(...(await faults(page, 'opened note')))
+    const goTo = async (index: number) => {
+      await tab(page, /./).nth(index).click()
+      await expect(tab(page, /./).nth(index)).toHaveAttribute('aria-selected', 'true')
+      await onBoard(page)
+    }
+    await goTo(1)
+    // A step in the middle of a chain asks before it goes.
+    await card
+      .filter({ hasText: /councillors say|concejales dicen|أعضاء المجلس/ })
+      .first()
+      .click()
+    await page.keyboard.press('Delete')
+    await expect(dialog).toBeVisible()
+    found.push(...(await faults(page, 'question')))
+    await shut()
+    await goTo(2)
+    await page.locator('[data-zoom] + button, button:has(.lucide-list-filter)').last().click()
+    await expect(dialog).toBeVisible()
+    await dialog.getByRole('combobox').first().selectOption({ index: 1 })
+    found.push(...(await faults(page, 'filter')))
+    await dialog.getByRole('button').last().click()
+    found.push(...(await faults(page, 'filtered grid')))
+    expect(found).toEqual([])
+    await context.close()
+  })
+
   test(`every screen of a phone passes axe ${name}`, async ({ browser }) => {
     const { page, context } = await aVisitor(browser, { on: 'phone', ...options })
     const found: string[] = []

@@ -225,6 +225,8 @@ export interface Kind {
   /** What this kind computes from its notes; always derived, never stored. JSON, as served by the API. */
   readonly derive: (board: Board, context: RuleContext) => Readonly<Record<string, unknown>>
   readonly prompts?: (board: Board, context: RuleContext) => Prompt[]
+  /** What `derive` says of single notes, by mark: shown on them as `<kind>.mark.<mark>`, a few words, no score. */
+  readonly marks?: Readonly<Record<string, (derived: Readonly<Record<string, unknown>>) => readonly string[]>>
   /** Its catalogues; loaded when a workshop has such a board. */
   readonly messages: Readonly<Record<Locale, () => Promise<{ default: Messages }>>>
 }

@@ -139,6 +139,7 @@ function wordsOf(kind: Kind): string[] {
     if (setting.type === 'text') keys.push(`setting.${setting.id}.placeholder`)
   }
   if ('arrangements' in layout) for (const { id } of layout.arrangements) keys.push(`arrangement.${id}`)
+  for (const mark of Object.keys(kind.marks ?? {})) keys.push(`mark.${mark}`)
   const links = new Set(kind.linkKinds.map(({ id }) => id))
   if ('filters' in layout)
     keys.push(...layout.filters.filter((by) => links.has(by)).map((by) => `filter.${by}`))

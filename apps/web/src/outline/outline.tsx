@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useBoard, useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
 import { useMarkDrawn } from '../board-ui/drawn.ts'
+import { withMarks } from '../board-ui/marks.ts'
 import { useDerived } from '../board-ui/use-derived.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { LookingBar } from '../looking/looking.tsx'
@@ -22,11 +23,14 @@ import { useOutlineKeys } from './use-outline-keys.ts'
 
 /** The board as headings, lists and buttons: whatever can be done on the surface can be done here. */
 export function Outline() {
-  const { t } = useWords()
-  const { open } = useBoardOnScreen()
   const board = useBoard()
   const sections = useOutline()
-  const chips = useChips()
+  const plain = useChips()
+  const derived = useDerived()
+  const words = useWords()
+  const { t } = words
+  const { open, kind } = useBoardOnScreen()
+  const chips = useMemo(() => withMarks(kind, () => derived, words, plain), [kind, derived, words, plain])
   const root = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState('')
   const searched = useDeferredValue(search)
@@ -50,7 +54,7 @@ export function Outline() {
   useEffect(() => markDrawn(), [markDrawn])
   const reveal = useOutlineFocus(root, sections)
   const onKeyDown = useOutlineKeys(root, sections)
-  const stacks = (useDerived().stacks ?? {}) as Readonly<Record<string, readonly string[]>>
+  const stacks = (derived.stacks ?? {}) as Readonly<Record<string, readonly string[]>>
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the notes, which are buttons

@@ -2,7 +2,7 @@ import { linkKindsOf } from '../common/link-kinds.ts'
 import { commitment, decision, question, tension } from '../common/note-kinds.ts'
 import { carryTo } from '../common/sends.ts'
 import type { Kind } from '../kind.ts'
-import { deriveGrid } from './derive.ts'
+import { deriveGrid, type GridDerived } from './derive.ts'
 import { columns, moment, room, rows, tactic } from './note-kinds.ts'
 import { gridPrompts } from './prompts.ts'
 import { gridZones } from './zones.ts'
@@ -102,6 +102,10 @@ export const insideOutsideGrid: Kind = {
   defaultSafety: 'guarded',
   derive: deriveGrid,
   prompts: gridPrompts,
+  marks: {
+    'maybe-done': (derived) => (derived as GridDerived).maybeDone,
+    'check-date': (derived) => (derived as GridDerived).datesToCheck.map(({ tactic }) => tactic),
+  },
   messages: {
     en: () => import('./messages/en.json', { with: { type: 'json' } }),
     es: () => import('./messages/es.json', { with: { type: 'json' } }),

@@ -2,7 +2,7 @@ import { linkKindsOf } from '../common/link-kinds.ts'
 import { decision, question, tension } from '../common/note-kinds.ts'
 import { carryTo } from '../common/sends.ts'
 import type { Kind } from '../kind.ts'
-import { deriveBackcast } from './derive.ts'
+import { type BackcastDerived, deriveBackcast } from './derive.ts'
 import { assumption, gap, instantBefore, laneColors, lanes, obstacle, step, victory } from './note-kinds.ts'
 import { backcastPrompts } from './prompts.ts'
 import { backcastZones } from './zones.ts'
@@ -97,6 +97,11 @@ export const victoryBackcast: Kind = {
   defaultSafety: 'guarded',
   derive: deriveBackcast,
   prompts: backcastPrompts,
+  marks: {
+    'cut-off': (derived) => (derived as BackcastDerived).cutOff,
+    'maybe-true': (derived) => (derived as BackcastDerived).maybeTrueNow,
+    alike: (derived) => [...new Set((derived as BackcastDerived).alike.flat())],
+  },
   messages: {
     en: () => import('./messages/en.json', { with: { type: 'json' } }),
     es: () => import('./messages/es.json', { with: { type: 'json' } }),

@@ -1,5 +1,6 @@
 import { use, useMemo, useRef } from 'react'
 import { useBoard, useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
+import { withMarks } from '../../board-ui/marks.ts'
 import { derive, usePrompts, useRuleContext } from '../../board-ui/use-derived.ts'
 import { useHidden, without } from '../../board-ui/use-sieved.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -54,7 +55,8 @@ export function useArrangement(): {
     }
     // What cards say is true of the whole board, whatever of it is looked at.
     const facts = layout.facts?.(bare)
-    const input: ArrangeInput = { ...bare, board: without(board, hidden), chips: merged(facts, chips) }
+    const marked = withMarks(kind, bare.derived, words, chips)
+    const input: ArrangeInput = { ...bare, board: without(board, hidden), chips: merged(facts, marked) }
     const laid = layout.arrange(input)
     const links = spreadLabels(laid.links, laid.boxes, measure)
     const arranged = steadied({ ...laid, links }, before.current)
