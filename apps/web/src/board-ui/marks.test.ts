@@ -7,7 +7,7 @@ test('a step whose way on was removed, and two that say nearly the same, say so 
   const { context, open } = aBoard('victory-backcast', {
     notes: [
       { ...aStep('a'), text: 'Traders meet every week' },
-      { ...aStep('b'), text: 'Traders meet each week' },
+      { ...aStep('b'), text: 'Traders meet every week now' },
       { ...aStep('c'), text: 'The lease is public' },
       // What it led to, taken away by somebody while this was being written.
       { ...aStep('gone'), state: 'archived' },
