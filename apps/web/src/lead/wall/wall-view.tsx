@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { VoicesOutlet } from '../../voices/voices-outlet.tsx'
 import { useAttention } from '../attention/use-attention.ts'
 import { useKeepTime } from '../attention/use-keep-time.ts'
+import { useSharedSight } from '../attention/use-shared-sight.ts'
 import { doingIn } from '../stage-words.ts'
 import { usePlace } from '../use-agenda.ts'
 import { useShownResult } from './use-shown-result.ts'
@@ -22,6 +23,8 @@ interface WallViewProps {
 /** The wall follows the stage: its question as large as it goes, the board as it is worked on, or what a vote said. */
 export function WallView({ workshop, join }: WallViewProps) {
   useKeepTime()
+  // Somebody who says "follow me" leads the wall too.
+  useSharedSight()
   const place = usePlace()
   const [read, setRead] = useState<string | null>(null)
   const { paused } = useAttention()
