@@ -1,7 +1,8 @@
-import { fateOfDraft, readAgenda, writeNow } from '@vispera/board'
+import { fateOfDraft, readAgenda, stageNow, writeNow } from '@vispera/board'
 import { parseDocumentName } from '../../permissions.ts'
 import type { Services } from '../../services.ts'
 import { eraseStrayBallots } from '../votes/ballots.ts'
+import { closeVotesOf } from '../votes/closing.ts'
 import { settleRun } from '../votes/settle-run.ts'
 import { type Alone, openAlone } from './alone.ts'
 import { openCardNames } from './card-names.ts'
@@ -29,6 +30,8 @@ interface Watched {
   known: Map<string, Known> | null
   readonly changed: Set<string>
   counting: NodeJS.Timeout | null
+  /** Until a stage that is open until a time closes. */
+  closing: NodeJS.Timeout | null
   arriving: NodeJS.Timeout | null
 }
 interface Known {
@@ -46,6 +49,7 @@ export function openSilence(services: Surroundings, pace: Pace = calmPace): Sile
       known: null,
       changed: new Set<string>(),
       counting: null,
+      closing: null,
       arriving: null,
     }
     watched.set(workshop, found)
@@ -83,8 +87,24 @@ export function openSilence(services: Surroundings, pace: Pace = calmPace): Sile
       state.known.set(draft.document, { stages: [...before, draft.stage] })
     }
     await eraseStrayBallots(services, workshop, documents)
+    await closeInTime(workshop, state)
     await publishCount(workshop, state)
-    if (services.attendance.count(workshop).here === 0 && !state.arriving) watched.delete(workshop)
+    const isBusy = state.arriving ?? state.closing
+    if (services.attendance.count(workshop).here === 0 && !isBusy) watched.delete(workshop)
+  }
+
+  /** Votes of a stage that is open until a time close with it, whether somebody is there or not. */
+  async function closeInTime(workshop: string, state: Watched) {
+    clearTimeout(state.closing ?? undefined)
+    state.closing = null
+    const agenda = (await services.stages.read(workshop))?.agenda
+    const stage = agenda && stageNow(agenda)
+    if (stage?.mode !== 'open' || !stage.until) return
+    const left = stage.until.at - services.now()
+    if (left < 0) return closeVotesOf(services, workshop, stage.id)
+    // Longer waits than a timer takes are begun again.
+    state.closing = setTimeout(() => look(workshop), Math.min(left + 1, 86_400_000))
+    state.closing.unref()
   }
 
   async function publishCount(workshop: string, { known }: Watched) {
@@ -142,13 +162,14 @@ export function openSilence(services: Surroundings, pace: Pace = calmPace): Sile
       }
       if (name?.kind === 'stage') {
         quietly(name.workshop, () => settleRun(services, name.workshop))
-        if (watched.has(name.workshop)) look(name.workshop)
+        look(name.workshop)
       }
     },
     async close() {
       isClosed = true
-      for (const { counting, arriving } of watched.values()) {
+      for (const { counting, arriving, closing } of watched.values()) {
         clearTimeout(counting ?? undefined)
+        clearTimeout(closing ?? undefined)
         clearTimeout(arriving ?? undefined)
       }
       await Promise.all(underWay)

@@ -10,7 +10,7 @@ import {
 } from '@vispera/board'
 import type { Services } from '../../services.ts'
 import { draftDocuments } from '../silence/drafts-of.ts'
-import { ballotsFor, eraseBallots } from './ballots.ts'
+import { ballotsFor, eraseBallots, votesOf } from './ballots.ts'
 import { forgetHandCounts, handCounts } from './hand-counts.ts'
 import { standingOptions } from './standing.ts'
 
@@ -41,6 +41,12 @@ export async function closeOne(services: Desk, workshop: string, vote: Vote): Pr
     if (open) writeVote(doc, { ...open, ...counted })
   })
   await forgetVote(services, workshop, documents, vote.id)
+}
+
+/** Closes what a stage opened or what was opened while it ran. */
+export async function closeVotesOf(services: Desk, workshop: string, stage: string): Promise<void> {
+  for (const vote of await votesOf(services, workshop))
+    if (vote.state === 'open' && vote.stage === stage) await closeOne(services, workshop, vote)
 }
 
 /** Erases what was handed in. */

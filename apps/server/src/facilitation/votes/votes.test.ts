@@ -1,4 +1,4 @@
-import { type Ballot, deleteNotes, documentNames, readVotes } from '@vispera/board'
+import { type Ballot, deleteNotes, documentNames, readAgenda, readVotes, writeStage } from '@vispera/board'
 import { afterEach, describe, expect, test } from 'vitest'
 import { aDesk, type Desk } from '../../testing/a-desk.ts'
 
@@ -201,6 +201,22 @@ describe('a stage that votes', () => {
     await desk.say('start-stage', { stage: 's2', run: 3 })
     await desk.until(async () => (await votes()).length === 2)
     expect((await votes()).map(({ state }) => state)).toEqual(['closed', 'open'])
+  })
+
+  test('that is open until a time closes its vote by itself', async () => {
+    const desk = await aRoomWithNotes()
+    const { a } = await idsOf(desk)
+    const until = { local: '2026-11-21T12:00', zone: 'UTC', at: Date.now() + 600_000 }
+    await desk.agenda([{ kind: 'vote', mode: 'open', until }])
+    await desk.until(async () => (await desk.stage(readVotes)).length === 1)
+    const [vote] = await desk.stage(readVotes)
+    for (let n = 0; n < 5; n++) await desk.votes(`p${n}`, vote?.id ?? '', dots(a))
+    await desk.services.stages.write(desk.workshop, (doc) => {
+      const [stage] = readAgenda(doc).stages
+      if (stage) writeStage(doc, { ...stage, until: { ...until, at: Date.now() + 20 } })
+    })
+    await desk.until(async () => (await desk.stage(readVotes))[0]?.state === 'closed')
+    expect((await desk.stage(readVotes))[0]?.result?.totals).toEqual({ [a as string]: 5 })
   })
 
   test('does not open again what was called off', async () => {
