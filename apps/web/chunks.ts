@@ -77,6 +77,7 @@ function nameFor(needs: ReadonlySet<string>): string {
   const isWall = needs.has('wide')
   if (needs.has('workshop') || (isWall && needs.has('phone'))) return 'workshop'
   const layouts = [...needs].filter((unit) => unit.startsWith('layout-'))
+  if (needs.has('phone') && layouts.length > 1) return 'workshop'
   const kinds = [...needs].filter((unit) => unit.startsWith('kind-'))
   const rest = ['start', 'wide', 'phone'].filter((unit) => needs.has(unit))
   // A wall has a layout always; what several layouts or kinds share is small.

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { nameChunks } from './chunks.ts'
+import { classNameFor } from './class-names.ts'
 import { fetchedAlong } from './fetched-along.ts'
 import { icons } from './icons.ts'
 import { reactByName } from './react-by-name.ts'
@@ -38,6 +39,7 @@ export default defineConfig(async ({ command }) => ({
       '/sync': { target: server, changeOrigin: false, ws: true },
     },
   },
+  css: { modules: { generateScopedName: classNameFor } },
   build: {
     target: 'es2023',
     manifest: true,
