@@ -13,6 +13,7 @@ export {
   threadsRoots,
 } from './board-doc.ts'
 export { type BoardStore, openBoardStore } from './board-store.ts'
+export { byOrder, type Ordered } from './by-order.ts'
 export { addNotes, type NewNote } from './commands/add-notes.ts'
 export { CommandError, type CommandRefusal } from './commands/command-error.ts'
 export { deleteNotes } from './commands/delete-notes.ts'
@@ -180,7 +181,7 @@ export {
   noteIdSchema,
   readNote,
 } from './note.ts'
-export { byOrder, type Ordered, orderKeysAt, orderKeysAtEnd } from './order.ts'
+export { orderKeysAt, orderKeysAtEnd } from './order.ts'
 export {
   type CellPlace,
   isCellPlace,

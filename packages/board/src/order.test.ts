@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { byOrder, type Ordered, orderKeysAt, orderKeysAtEnd } from './order.ts'
+import { byOrder, type Ordered } from './by-order.ts'
+import { orderKeysAt, orderKeysAtEnd } from './order.ts'
 
 const listOf = (...orders: string[]): Ordered[] => orders.map((order, index) => ({ id: `n${index}`, order }))
 

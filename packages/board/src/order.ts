@@ -1,14 +1,5 @@
 import { generateNKeysBetween } from 'fractional-indexing'
-
-/** Anything that stands in an ordered list. */
-export interface Ordered {
-  readonly id: string
-  readonly order: string
-}
-
-/** Order key first, then id: two people who insert at the same spot at once get the same key. */
-export const byOrder = (a: Ordered, b: Ordered): number =>
-  a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+import { byOrder, type Ordered } from './by-order.ts'
 
 /**
  * `count` order keys that put new things before `index` of the sorted `list`.

@@ -1,8 +1,8 @@
 import type * as Y from 'yjs'
 import * as z from 'zod/mini'
 import type { BoardEntry } from './board.ts'
+import { byOrder } from './by-order.ts'
 import { noteIdSchema } from './note.ts'
-import { byOrder } from './order.ts'
 import { orderKeySchema } from './place.ts'
 import { safetyLevels } from './safety-level.ts'
 

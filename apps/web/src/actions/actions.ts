@@ -44,6 +44,8 @@ export interface Actions {
   /** Whether a fixed card's words are settled and closed until somebody who leads opens them again. */
   isLocked(id: string): boolean
 
+  /** Does something with the answers of actions: now, or as soon as they have come. Says so if they do not come. */
+  once(act: () => void): void
   /** Adds one note; answers its id, or null when it was refused. */
   addNote(wish?: NewNoteWish): string | null
   /**

@@ -11,26 +11,17 @@ import {
   type Place,
 } from '@vispera/board'
 import { isFixedNote, type Kind } from '@vispera/kinds'
-import type { BoardUiStore } from '../board-ui/board-ui.ts'
 import { heightWithPicture } from '../pictures/picture-size.ts'
 import { type ActionContext, boardOf, change, freeIds } from './action-context.ts'
 import type { Actions, NewNoteWish } from './actions.ts'
 import { kindForPlace, placesForNew } from './default-place.ts'
+import { freshNotes } from './fresh-notes.ts'
 import { cutToFit, linesIn, paragraphsIn } from './lines.ts'
 import { listed, placesInList } from './lists.ts'
 
 /** Above this many lines the person is asked first; above the other the paste is refused. */
 const askAbove = 30
 const refuseAbove = 2_000
-
-const freshByScreen = new WeakMap<BoardUiStore, Set<string>>()
-
-/** Notes that this person began and has not finished yet: they vanish again when they stay empty. */
-export function freshNotes(ui: BoardUiStore): Set<string> {
-  const fresh = freshByScreen.get(ui) ?? new Set()
-  freshByScreen.set(ui, fresh)
-  return fresh
-}
 
 type Adding = Pick<
   Actions,

@@ -1,17 +1,22 @@
-import { later } from '../later/later.ts'
+import { soon } from '../later/later.ts'
 import type { ActionContext } from './action-context.ts'
 import type { Actions } from './actions.ts'
-import { addingActions } from './adding.ts'
 import { basicActions } from './basic-actions.ts'
 import type { RestActions } from './rest-actions.ts'
 
-const rest = later(() => import('./rest-actions.ts').then(({ restActions }) => restActions))
+const rest = soon(() => import('./rest-actions.ts').then(({ restActions }) => restActions))
 
 /** Fetches all actions; from then on each of them is done at once. Rejects with `NotFetched`. */
 export const fetchActions = async (): Promise<void> => void (await rest.fetch())
 
 /** What is answered by an action that has to be fetched first; it is done as soon as it is there. */
 const meanwhile: { readonly [Name in keyof RestActions]: ReturnType<RestActions[Name]> } = {
+  addNote: null,
+  addNotesFromLines: 0,
+  addLongText: undefined,
+  refuseLength: undefined,
+  duplicate: [],
+  removeIfEmpty: undefined,
   recolor: undefined,
   setField: undefined,
   edit: undefined,
@@ -48,9 +53,13 @@ const meanwhile: { readonly [Name in keyof RestActions]: ReturnType<RestActions[
 /** The actions on one board, over whatever session and screen they are given. */
 export const createActions = (context: ActionContext): Actions => ({
   ...basicActions(context),
-  ...addingActions(context),
   ...comingActions(context),
+  once: (act) => (rest.now() ? act() : fetchThen(context, act)),
 })
+
+function fetchThen({ toast, t }: ActionContext, act: () => unknown): void {
+  rest.fetch().then(act, () => toast({ message: t('outline.refused.notFetched') }))
+}
 
 /** The actions that come later, each under its name. */
 function comingActions(context: ActionContext): RestActions {
@@ -64,10 +73,7 @@ function comingActions(context: ActionContext): RestActions {
     (...given: unknown[]) => {
       const act = there()?.[name]
       if (act) return act(...given)
-      rest.fetch().then(
-        () => there()?.[name]?.(...given),
-        () => context.toast({ message: context.t('outline.refused.notFetched') }),
-      )
+      fetchThen(context, () => there()?.[name]?.(...given))
       return answer
     },
   ])

@@ -3,6 +3,7 @@ import type { Kind } from '@vispera/kinds'
 import { type ActionContext, boardOf } from './action-context.ts'
 import { homeZone, mainOf, placesInList, trayOf } from './lists.ts'
 import { newNoteSpots } from './new-note-spot.ts'
+import { writableKinds } from './writable-kinds.ts'
 
 /**
  * Where `count` new notes of a kind go: beside each other from `wish`, or where the kind's data says. `height`, in
@@ -40,15 +41,6 @@ const pointsFrom = ({ x, y }: { x: number; y: number }, count: number): Place[] 
     x: x + (at % perRow) * step,
     y: y + Math.floor(at / perRow) * 150,
   }))
-
-/** Note kinds that people make by writing: no fixed notes, no theme headings, no gap cards. */
-export function writableKinds(kind: Kind): Kind['noteKinds'] {
-  const { layout } = kind
-  const made = new Set(kind.fixedNotes.map((note) => note.kind))
-  if (layout.engine === 'canvas') made.add(layout.theme)
-  if (layout.engine === 'timeline') made.add(layout.chain.gap)
-  return kind.noteKinds.filter((one) => !made.has(one.id))
-}
 
 /** The note kind to make when only a place is known. */
 export function kindForPlace(kind: Kind, place: Place | undefined): string {

@@ -2,13 +2,13 @@ import { colorNames, type NoteRef } from '@vispera/board'
 import { kindAtHand, needKinds } from '../board-ui/kinds-at-hand.ts'
 import { type ActionContext, boardOf, shortWords } from './action-context.ts'
 import type { Actions } from './actions.ts'
-import { writableKinds } from './default-place.ts'
 import { accepts } from './drop.ts'
 import { type LinkWay, linkWays } from './link-ways.ts'
 import { moveTargets } from './move-targets.ts'
 import { newNoteSpots } from './new-note-spot.ts'
 import { whenReady } from './other-boards.ts'
 import type { PickOption } from './questions.ts'
+import { writableKinds } from './writable-kinds.ts'
 
 /** Asks where notes should go, and puts them there: the menu's way of dragging. */
 export async function pickMove(

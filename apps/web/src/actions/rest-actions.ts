@@ -1,6 +1,6 @@
 import type { ActionContext } from './action-context.ts'
 import type { Actions } from './actions.ts'
-import type { addingActions } from './adding.ts'
+import { addingActions } from './adding.ts'
 import type { basicActions } from './basic-actions.ts'
 import { chainActions } from './chains.ts'
 import { depthActions } from './depth-moves.ts'
@@ -12,11 +12,11 @@ import { removingActions } from './removing.ts'
 import { sendActions } from './send.ts'
 import { siblingActions } from './siblings.ts'
 
-type First = ReturnType<typeof basicActions> & ReturnType<typeof addingActions>
-export type RestActions = Omit<Actions, keyof First>
+export type RestActions = Omit<Actions, keyof ReturnType<typeof basicActions> | 'once'>
 
-/** All that is done with notes once somebody reaches for them. */
+/** All that is done with notes. */
 export const restActions = (context: ActionContext): RestActions => ({
+  ...addingActions(context),
   ...editingActions(context),
   ...siblingActions(context),
   ...removingActions(context),

@@ -13,8 +13,9 @@ import {
 import { isFixedNote } from '@vispera/kinds'
 import { type ActionContext, boardOf, change } from './action-context.ts'
 import type { Actions } from './actions.ts'
-import { freshNotes, newNote } from './adding.ts'
+import { newNote } from './adding.ts'
 import { placesForNew } from './default-place.ts'
+import { freshNotes } from './fresh-notes.ts'
 import { listed, placesInList, themeOf } from './lists.ts'
 
 /** Board units from one note to the next. */

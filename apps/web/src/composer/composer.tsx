@@ -2,7 +2,6 @@ import { isTextField } from '@vispera/board'
 import type { NoteKind } from '@vispera/kinds'
 import { Button, classes } from '@vispera/ui'
 import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
-import { linesIn } from '../actions/lines.ts'
 import { useActions } from '../actions/use-actions.ts'
 import { useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -86,13 +85,15 @@ function OpenComposer() {
   function add() {
     const text = draft.text.trim()
     if (text === '') return area.current?.focus()
-    const id = actions.addNote({ ...wish, text })
-    if (id === null) return
-    change({ text: '' })
-    area.current?.focus()
-    // On the wall the new note shows itself by being chosen; in the outline its buttons would only be in the way.
-    if (ui.get().view === 'outline') bringIntoSight(id)
-    else ui.select([id])
+    actions.once(() => {
+      const id = actions.addNote({ ...wish, text })
+      if (id === null) return
+      change({ text: '' })
+      area.current?.focus()
+      // On the wall the new note shows itself by being chosen; in the outline its buttons would only be in the way.
+      if (ui.get().view === 'outline') bringIntoSight(id)
+      else ui.select([id])
+    })
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -113,7 +114,7 @@ function OpenComposer() {
       return picturingOf(ui).ask({ kind: 'image', file, note: { ...wish, text: draft.text }, onPut })
     }
     const pasted = event.clipboardData.getData('text/plain')
-    if (draft.text.trim() !== '' || asOne.current || linesIn(pasted).length < 2) return
+    if (draft.text.trim() !== '' || asOne.current || !/\S\s*\n\s*\S/.test(pasted)) return
     event.preventDefault()
     actions.addNotesFromLines(pasted, wish)
   }

@@ -1,6 +1,6 @@
 import { stageNow } from '@vispera/board'
 import type { Kind } from '@vispera/kinds'
-import { writableKinds } from '../actions/default-place.ts'
+import { writableKinds } from '../actions/writable-kinds.ts'
 import { useSession } from '../session/session-context.ts'
 
 /** What people may write now: while they walk along the wall and read, it is questions, where a board has them. */

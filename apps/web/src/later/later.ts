@@ -58,11 +58,19 @@ export function onDemand<T>(load: () => Promise<T>): Later<T> {
 }
 
 const parts: Later<unknown>[] = []
+export const soonParts: Later<unknown>[] = []
 
 /** Code that comes when it is asked for, else once nothing else happens. */
 export function later<T>(load: () => Promise<T>): Later<T> {
   const part = onDemand(load)
   parts.push(part)
+  return part
+}
+
+/** Code that nobody can do without for long: it comes as soon as the board stands. */
+export function soon<T>(load: () => Promise<T>): Later<T> {
+  const part = onDemand(load)
+  soonParts.push(part)
   return part
 }
 

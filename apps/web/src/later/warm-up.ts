@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { laterParts } from './later.ts'
+import { laterParts, soonParts } from './later.ts'
 import { savesData } from './saves-data.ts'
 
 /** What somebody does who is about to do more. */
@@ -29,6 +29,8 @@ export function useWarmUp(isDrawn: boolean): void {
     void idle().then(() => {
       stands = true
       wake()
+      // What fails is asked for again by whoever needs it.
+      for (const part of soonParts) part.fetch().catch(() => {})
     })
     if (isWarm || savesData()) return
     const begin = () => {

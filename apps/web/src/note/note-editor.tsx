@@ -1,6 +1,6 @@
 import { maxFieldLength, maxNoteLength } from '@vispera/board'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
-import { freshNotes } from '../actions/adding.ts'
+import { freshNotes } from '../actions/fresh-notes.ts'
 import { linesIn } from '../actions/lines.ts'
 import { useActions } from '../actions/use-actions.ts'
 import { useBoardOnScreen } from '../board-ui/board-context.ts'

@@ -6,8 +6,8 @@ import { useBoardOnScreen, useBoardUi, useNote } from '../board-ui/board-context
 import { useNoteExtra } from '../board-ui/note-extras.ts'
 import { useWords } from '../i18n/use-words.ts'
 import type { CardFact } from '../layouts/shared/card.ts'
+import { Editor } from '../note/editor.tsx'
 import { FactIcon } from '../note/fact-icon.tsx'
-import { NoteEditor } from '../note/note-editor.tsx'
 import { noteFoot } from '../note/note-foot.ts'
 import { NotePicture } from '../pictures/note-picture.tsx'
 import { cardWords, pictureWords } from '../pictures/picture-words.ts'
@@ -91,7 +91,7 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
                 </div>
               )}
               {isEditing ? (
-                <NoteEditor noteId={noteId} className={styles.editor} />
+                <Editor noteId={noteId} className={styles.editor} />
               ) : (
                 <button
                   ref={line}

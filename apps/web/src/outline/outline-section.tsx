@@ -8,7 +8,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { later } from '../later/later.ts'
 import { Part } from '../later/part.tsx'
 import type { CardFact } from '../layouts/shared/card.ts'
-import { NoteEditor } from '../note/note-editor.tsx'
+import { Editor } from '../note/editor.tsx'
 import { headingId } from './heading-id.ts'
 import { NoteMenu } from './note-menu.tsx'
 import { OutlineNote } from './outline-note.tsx'
@@ -135,7 +135,7 @@ function SectionHeading({ section, isFolded }: { section: OutlineSection; isFold
   const { headingNote, level, heading, notes, isGroup } = section
   const isNaming = headingNote !== undefined && editing === headingNote
   const words = isNaming ? (
-    <NoteEditor noteId={headingNote} label={t('outline.editor.name')} />
+    <Editor noteId={headingNote} label={t('outline.editor.name')} />
   ) : heading === '' ? (
     t('outline.section.unnamed')
   ) : (
@@ -209,10 +209,12 @@ function AddHere({ section }: { section: OutlineSection }) {
     <Button
       variant="quiet"
       className={styles.add}
-      onClick={() => {
-        const id = actions.addNote({ ...adds, edit: true })
-        if (id !== null && section.drop?.to === 'theme') actions.putWith(section.drop.theme, [id])
-      }}
+      onClick={() =>
+        actions.once(() => {
+          const id = actions.addNote({ ...adds, edit: true })
+          if (id !== null && section.drop?.to === 'theme') actions.putWith(section.drop.theme, [id])
+        })
+      }
     >
       <Plus aria-hidden="true" />
       {t('outline.section.add', { kind: t(`noteKind.${noteKind}`) })}

@@ -1,3 +1,4 @@
+import { fetchActions } from '../actions/create-actions.ts'
 import { addWords } from '../i18n/catalogue.ts'
 import { type Later, later } from '../later/later.ts'
 
@@ -19,7 +20,11 @@ export const pictureParts = {
   picture: part(() => import('./picture.tsx').then(({ Picture }) => Picture)),
   dialog: part(async () => {
     // What is drawn without a connection is to be seen without one.
-    const [{ PictureDialog }] = await Promise.all([import('./picture-dialog.tsx'), import('./picture.tsx')])
+    const [{ PictureDialog }] = await Promise.all([
+      import('./picture-dialog.tsx'),
+      import('./picture.tsx'),
+      fetchActions(),
+    ])
     return PictureDialog
   }),
   drop: part(() => import('./picture-drop.tsx').then(({ PictureDrop }) => PictureDrop)),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { byOrder, orderKeysAtEnd } from '../order.ts'
+import { byOrder } from '../by-order.ts'
+import { orderKeysAtEnd } from '../order.ts'
 import { aNote, boardOf, noteOf, twoPeople } from '../testing/two-people.ts'
 import { addNotes } from './add-notes.ts'
 import { deleteNotes } from './delete-notes.ts'

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import * as z from 'zod/mini'
+import { byOrder } from '../by-order.ts'
 import { noteIdSchema } from '../note.ts'
-import { byOrder } from '../order.ts'
 import { orderKeySchema } from '../place.ts'
 import { addings, stageKinds } from './stage-kinds.ts'
 import { wallTimeSchema } from './wall-time.ts'

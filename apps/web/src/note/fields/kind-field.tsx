@@ -1,7 +1,7 @@
 import type { Note } from '@vispera/board'
 import { useId } from 'react'
-import { writableKinds } from '../../actions/default-place.ts'
 import { useActions } from '../../actions/use-actions.ts'
+import { writableKinds } from '../../actions/writable-kinds.ts'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import styles from './fields.module.css'

@@ -1,5 +1,5 @@
 import type { Zone } from '@vispera/kinds'
-import { writableKinds } from '../../actions/default-place.ts'
+import { writableKinds } from '../../actions/writable-kinds.ts'
 import { partName } from './names.ts'
 import type { OutlineSection, SectionInput } from './section.ts'
 import { zonesIn } from './section.ts'

@@ -8,8 +8,8 @@ import type { ArrangeInput, Box } from '../../layouts/layout.ts'
 import { atLeast } from '../../layouts/shared/at.ts'
 import type { Card } from '../../layouts/shared/card.ts'
 import { cardFor } from '../../layouts/shared/notes.ts'
+import { Editor } from '../../note/editor.tsx'
 import { FactIcon } from '../../note/fact-icon.tsx'
-import { NoteEditor } from '../../note/note-editor.tsx'
 import { NotePicture } from '../../pictures/note-picture.tsx'
 import { cardWords, pictureWords } from '../../pictures/picture-words.ts'
 import { useFollowOthers } from '../presence/use-others-hold.ts'
@@ -58,7 +58,7 @@ export const WallNote = memo(function WallNote(props: WallNoteProps) {
     style: place,
   }
   const Look = layout.looks[box.look]
-  const editor = isEditing ? <NoteEditor noteId={id} label={words.t('surface.note.words')} /> : undefined
+  const editor = isEditing ? <Editor noteId={id} label={words.t('surface.note.words')} /> : undefined
   if (!Look) {
     return (
       <CardNote

@@ -1,6 +1,6 @@
 import { type Board, isShown, type Link, type Note, type Vote } from '@vispera/board'
 import type { Kind } from '@vispera/kinds'
-import { writableKinds } from '../../actions/default-place.ts'
+import { writableKinds } from '../../actions/writable-kinds.ts'
 
 /** Something that can be given a dot. */
 export type Option =
