@@ -41,6 +41,8 @@ export function chainActions(context: ActionContext): Chains {
     )
     if (made !== null)
       write(made, t(isBefore ? 'outline.said.before' : 'outline.said.after', { words: shortWords(note, t) }))
+    // What nothing leads on from is not in the plan yet: on the wall it can only be written in the panel.
+    if (made !== null && !isBefore && ui.get().view === 'surface') ui.set({ opened: made, editing: null })
     return made
   }
 

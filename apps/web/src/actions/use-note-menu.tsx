@@ -104,6 +104,9 @@ function ownEntries(context: ActionContext, actions: Actions, id: string): MenuE
   const { chain } = kind.layout
   if (mayAskBefore(kind, note.kind))
     entries.push(entry('before', t(`ask.${chain.step}.before`), <Plus />, () => actions.askBefore(id), 'B'))
+  // Read forwards, the question goes the other way.
+  if (note.kind === chain.step && context.ui.get().arrangement === 'forwards')
+    entries.push(entry('after', t(`ask.${chain.step}.after`), <Plus />, () => actions.askAfter(id)))
   entries.push(...focusEntry(context, id))
   if (note.kind === chain.step) {
     const isGoal = note.fields[chain.goal] === true

@@ -1,5 +1,5 @@
 import { MenuList, type OpenMenu } from '@vispera/ui'
-import { ChevronDown, ChevronRight, ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
+import { ChevronDown, ChevronRight, ChevronsDownUp, ChevronsUpDown, LocateFixed } from 'lucide-react'
 import { useBoard, useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
 import { useDerived } from '../board-ui/use-derived.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -47,7 +47,23 @@ export function FoldMenu({ open }: { open: OpenMenu }) {
             }
           }),
         },
-      ]}
+        {
+          id: 'go',
+          label: t('surface.look.goTo'),
+          entries: groups.flatMap(({ key, name }) =>
+            key.startsWith('theme:')
+              ? [
+                  {
+                    id: `go ${key}`,
+                    label: name,
+                    icon: <LocateFixed />,
+                    onSelect: () => ui.reveal(key.slice('theme:'.length)),
+                  },
+                ]
+              : [],
+          ),
+        },
+      ].filter(({ entries }) => entries.length > 0)}
     />
   )
 }
