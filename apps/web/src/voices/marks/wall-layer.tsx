@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import type { Arrangement, Box } from '../../layouts/layout.ts'
 import { useSession } from '../../session/session-context.ts'
 import { useHearts, useIsGallery } from '../care/use-heart.ts'
-import { wordsOf } from '../votes/option-words.ts'
+import { nameOf } from '../votes/option-words.ts'
 import type { Option } from '../votes/options.ts'
 import { useDots } from '../votes/use-ballot.ts'
 import { useDotVote } from './use-dot-vote.ts'
@@ -57,7 +57,7 @@ function DotTargets({
         style={at(box)}
         aria-pressed={count > 0}
         aria-label={t(vote.form === 'shaky' ? 'voices.mark.flagOn' : 'voices.mark.dotOn', {
-          words: wordsOf(option, words).name,
+          words: nameOf(option, words),
         })}
         onClick={() => press(option.id)}
       >

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { useLead } from '../../lead/use-lead.ts'
 import styles from './lead-vote.module.css'
-import { wordsOf } from './option-words.ts'
+import { nameOf } from './option-words.ts'
 import { useOptions } from './use-votes.ts'
 
 /** One device speaks for a room: how many voices, and what they gave. It stands in the result as entered by hand. */
@@ -20,7 +20,7 @@ export function ByHandForm({ vote, onDone }: { vote: Vote; onDone: () => void })
       ? agreementLevels.map((id) => ({ id: id as string, name: t(`voices.level.${id}`) }))
       : vote.form === 'resonance'
         ? resonanceLevels.map((id) => ({ id: id as string, name: t(`voices.level.${id}`) }))
-        : options.map((option) => ({ id: option.id, name: wordsOf(option, words).name }))
+        : options.map((option) => ({ id: option.id, name: nameOf(option, words) }))
   const given = Object.fromEntries(Object.entries(totals).filter(([, count]) => count > 0))
 
   return (

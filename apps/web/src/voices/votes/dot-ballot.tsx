@@ -4,7 +4,7 @@ import { Minus, Plus } from 'lucide-react'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import styles from './dot-ballot.module.css'
-import { wordsOf } from './option-words.ts'
+import { nameOf, wordsOf } from './option-words.ts'
 import type { Option } from './options.ts'
 import { useDots } from './use-ballot.ts'
 
@@ -62,7 +62,10 @@ export function DotBallot({ vote, options }: { vote: Vote; options: readonly Opt
                 </span>
               </button>
               {most > 1 && count > 0 && (
-                <IconButton label={t('voices.vote.takeBack', { name })} onClick={() => takeBack(option.id)}>
+                <IconButton
+                  label={t('voices.vote.takeBack', { name: nameOf(option, words) })}
+                  onClick={() => takeBack(option.id)}
+                >
                   <Minus aria-hidden="true" />
                 </IconButton>
               )}

@@ -8,10 +8,7 @@ export function wordsOf(option: Option, { t }: Pick<Words, 't'>): { name: string
     case 'theme':
       return { name: shortWords(option.note, t), more: option.first ? shortWords(option.first, t, 90) : '' }
     case 'apart':
-      return {
-        name: t('voices.vote.apart', { words: shortWords(option.note, t, 40) }),
-        more: option.note.text,
-      }
+      return { name: t('voices.vote.apart'), more: shortWords(option.note, t, 400) }
     case 'note':
       return { name: shortWords(option.note, t, 400), more: '' }
     case 'link':
@@ -23,4 +20,10 @@ export function wordsOf(option: Option, { t }: Pick<Words, 't'>): { name: string
         more: '',
       }
   }
+}
+
+/** An option in one breath: for labels and lists of names. */
+export function nameOf(option: Option, words: Pick<Words, 't'>): string {
+  const { name, more } = wordsOf(option, words)
+  return option.of === 'apart' ? words.t('voices.vote.apartNamed', { name, words: more }) : name
 }

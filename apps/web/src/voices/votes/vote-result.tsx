@@ -4,7 +4,7 @@ import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useGoToBoard } from '../../board-ui/go-to-board.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useBoardArrival, useOpenBoard } from '../../screens/workshop/use-open-board.ts'
-import { wordsOf } from './option-words.ts'
+import { nameOf as nameOfOption } from './option-words.ts'
 import { resultLines } from './results.ts'
 import { useOptions } from './use-votes.ts'
 import styles from './vote-result.module.css'
@@ -94,7 +94,7 @@ function useWhatWasVotedOn(vote: Vote): { nameOf: (id: string) => string; goTo: 
   return {
     nameOf(id) {
       const option = options?.find((one) => one.id === id)
-      if (option) return wordsOf(option, words).name
+      if (option) return nameOfOption(option, words)
       const note = store.note(id)
       if (note) return shortWords(note, words.t)
       const link = store.board((elsewhere ?? open).entry).links.find((one) => one.id === id)
