@@ -24,7 +24,7 @@ export function PhoneBar({ board, menu }: PhoneBarProps) {
   if (!place) return null
   return (
     <header className={styles.bar} data-region="">
-      <StageHeading place={place} className={styles.heading}>
+      <StageHeading place={place} isShort className={styles.heading}>
         <span className={styles.board}>{board}</span>
       </StageHeading>
       <TimeLeft now={place.now} stage={place.stage} />

@@ -9,16 +9,19 @@ import styles from './stage-heading.module.css'
 interface StageHeadingProps {
   readonly place: PlaceInAgenda
   readonly className?: string | undefined
+  /** "of 14" beside the large number, where there is little room. */
+  readonly isShort?: boolean
   /** Stands after "Stage 8 of 14". */
   readonly children?: ReactNode
 }
 
 /** The number of the stage, its name, and the way to the whole agenda. */
-export function StageHeading({ place, className, children }: StageHeadingProps) {
+export function StageHeading({ place, className, isShort, children }: StageHeadingProps) {
   const words = useWords()
   const { t, number } = words
   const side = useSidePanel()
   const isOpen = side.shown === 'agenda'
+  const where = t('lead.where', { number: place.number, count: place.count })
   return (
     <div className={classes(styles.heading, className)}>
       <span className={styles.number} aria-hidden="true">
@@ -31,10 +34,11 @@ export function StageHeading({ place, className, children }: StageHeadingProps) 
             type="button"
             className={styles.where}
             aria-expanded={isOpen}
+            aria-label={isShort ? where : undefined}
             title={t('lead.agenda.open')}
             onClick={() => side.show(isOpen ? null : 'agenda')}
           >
-            {t('lead.where', { number: place.number, count: place.count })}
+            {isShort ? t('lead.where.short', { count: place.count }) : where}
           </button>
           {children}
         </p>
