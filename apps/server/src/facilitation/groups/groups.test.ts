@@ -141,6 +141,17 @@ test('whoever is moved reads the other group’s board and no longer their old o
   stage.leave()
 })
 
+test('whoever leads no longer does not go on reading what only groups and leaders may', async () => {
+  const { workshop, lead, first, stage } = await twoGroups()
+  const other = await aSeat(server, workshop, 'facilitator')
+  const open = aPerson(server, `${workshop.id}/board/${first}`, other.token)
+  await open.synced()
+  await say(workshop, lead, 'change-role', { participant: other.participant.id, role: 'participant' })
+  expect(await open.sentAway).toBe(4403)
+  expect((await notesOf(workshop, other, first)).status).toBe(404)
+  stage.leave()
+})
+
 test('a hostile member of another group writes nothing into a board that only its group may change', async () => {
   const { workshop, ana, ben, first, stage } = await twoGroups({ private: false })
   const intruder = aPerson(server, `${workshop.id}/board/${first}`, ben.token)

@@ -22,7 +22,7 @@ export const moveToGroup = command({
         throw new ApiError('forbidden', 'Only those who lead can move people between these groups.')
       writeMember(doc, participant, group)
     })
-    closeForeignBoards(services, workshop)
+    await closeForeignBoards(services, workshop)
     return {}
   },
 })

@@ -16,6 +16,7 @@ import { keyInHand } from '../../join/hand-on.ts'
 import { keysBelow } from '../../join/keys.ts'
 import { accessTo, parseDocumentName } from '../../permissions.ts'
 import { type CommandContext, command, leaders } from '../command.ts'
+import { closeForeignBoards } from '../groups/close-foreign-boards.ts'
 
 /** Gives somebody another role while they are in: it holds at once, and after they come back. */
 export const changeRole = command({
@@ -46,6 +47,7 @@ export const changeRole = command({
       writeWorkshop(doc, { tookPart: (typeof tookPart === 'number' ? tookPart : 0) + 1 })
     })
     closeWhatIsNotTheirs(context, participant, role)
+    await closeForeignBoards(services, workshop)
     return { changed: true }
   },
 })
