@@ -33,7 +33,7 @@ export function FollowBanner() {
     )
   }
   if (guide) {
-    const name = guide.person.name || t('lead.somebody')
+    const name = guide.person.name || t(guide.by === 'led' ? 'lead.facilitator' : 'lead.somebody')
     const stop = () => (guide.by === 'led' ? lookRound(freeMs) : followPerson(null))
     return (
       <Banner
