@@ -50,6 +50,7 @@ export function OpenedNote({ note }: { note: Note }) {
             placeholder={t(`ask.${note.kind}`)}
           />
         </div>
+        <Part of={peopleParts.translations} with={{ note }} />
         {note.media ? (
           <Part of={pictureParts.field} with={{ note }} />
         ) : (
@@ -64,7 +65,6 @@ export function OpenedNote({ note }: { note: Note }) {
         {!isFixed && <KindField note={note} />}
         <ColorField note={note} />
         <NoteToggles note={note} />
-        <Part of={peopleParts.translations} with={{ note }} />
       </div>
     </Panel>
   )

@@ -61,12 +61,14 @@ export function Translations({ note }: { note: Note }) {
 
 /** `start`: the language whose translation is changed; empty for a new one. */
 function Form({ note, start, onDone }: { note: Note; start: string; onDone: () => void }) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const command = useCommand()
   const { open } = useBoardOnScreen()
   const spoken = useSessionValue(({ stage }) => stage()?.workshop.languages ?? none)
   const taken = new Set(note.translations?.map(({ lang }) => lang))
-  const free = [...new Set([...spoken, ...knownLanguages])].filter((one) => one === start || !taken.has(one))
+  const free = [...new Set([locale, ...spoken, ...knownLanguages])].filter(
+    (one) => one === start || !taken.has(one),
+  )
   const [lang, setLang] = useState(start || (free[0] ?? 'en'))
   const [text, setText] = useState(note.translations?.find((one) => one.lang === start)?.text ?? '')
   async function keep(event: FormEvent) {
