@@ -13,5 +13,8 @@ export function PeopleOutlet() {
   const cameTo = useRef({ role, safety }).current
   const isWarm = useIsWarm()
   const isNews = hasGroups || role !== cameTo.role || safety !== cameTo.safety
-  return (isNews || isWarm) && <Part of={peopleParts.outlet} with={cameTo} />
+  // Once there, it stays: that groups have ended is news too.
+  const isShown = useRef(false)
+  isShown.current ||= isNews || isWarm
+  return isShown.current && <Part of={peopleParts.outlet} with={cameTo} />
 }
