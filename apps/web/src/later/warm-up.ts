@@ -17,6 +17,20 @@ export const useIsWarm = (): boolean => useSyncExternalStore(subscribe, () => is
 /** Whether the board has been drawn: what nobody can write or read without comes before, the rest after. */
 export const useStands = (): boolean => useSyncExternalStore(subscribe, () => stands)
 
+/** Runs once the board has been drawn; the answer calls that off. */
+export function onceStands(run: () => void): () => void {
+  if (stands) {
+    run()
+    return () => {}
+  }
+  const stop = subscribe(() => {
+    if (!stands) return
+    stop()
+    run()
+  })
+  return stop
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
