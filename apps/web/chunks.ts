@@ -71,19 +71,17 @@ function modulesOf(root: Rolldown.OutputChunk, chunks: readonly Rolldown.OutputC
   return found
 }
 
-/** Whoever has the larger unit has the smaller ones as well, so that these need not be told apart. */
+/**
+ * Whoever has the larger unit has the smaller ones as well, so that these need not be told apart. What several
+ * layouts or kinds share is small, and comes with what shows them: one file packs better than two.
+ */
 function nameFor(needs: ReadonlySet<string>): string {
-  if (needs.has('page') || (needs.has('start') && needs.size > 1)) return 'page'
-  const isWall = needs.has('wide')
-  if (needs.has('workshop') || (isWall && needs.has('phone'))) return 'workshop'
+  const has = (unit: string) => needs.has(unit)
   const layouts = [...needs].filter((unit) => unit.startsWith('layout-'))
-  if (needs.has('phone') && layouts.length > 1) return 'workshop'
   const kinds = [...needs].filter((unit) => unit.startsWith('kind-'))
-  const rest = ['start', 'wide', 'phone'].filter((unit) => needs.has(unit))
-  // A wall has a layout always; what several layouts or kinds share is small.
-  const shared = [
-    ...(isWall ? [] : layouts.length > 1 ? ['layouts'] : layouts),
-    ...(kinds.length > 1 ? ['kinds'] : kinds),
-  ]
-  return [...rest, ...shared].join('-')
+  const isOfAll = has('workshop') || kinds.length > 1 || (has('phone') && (has('wide') || layouts.length > 0))
+  if (has('page') || (isOfAll && has('start'))) return 'page'
+  if (isOfAll) return 'workshop'
+  if (has('wide') || layouts.length > 1) return has('start') ? 'page' : 'wide'
+  return [...['start', 'phone'].filter(has), ...layouts, ...kinds].join('-')
 }

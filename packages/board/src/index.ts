@@ -127,7 +127,8 @@ export {
   writeDecision,
   writeVote,
 } from './facilitation/vote.ts'
-export { isZone, type WallTime, wallTimeOf, wallTimeSchema } from './facilitation/wall-time.ts'
+export { isZone, wallTimeOf } from './facilitation/wall-time.ts'
+export { type WallTime, wallTimeSchema } from './facilitation/wall-time-schema.ts'
 export {
   type FieldType,
   fieldSchema,

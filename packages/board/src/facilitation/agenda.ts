@@ -4,7 +4,7 @@ import { byOrder } from '../by-order.ts'
 import { noteIdSchema } from '../note.ts'
 import { orderKeySchema } from '../place.ts'
 import { addings, stageKinds } from './stage-kinds.ts'
-import { wallTimeSchema } from './wall-time.ts'
+import { wallTimeSchema } from './wall-time-schema.ts'
 
 const words = z.string().check(z.maxLength(600))
 const time = z.number().check(z.minimum(0))

@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import * as z from 'zod/mini'
 import { noteIdSchema } from '../note.ts'
 import { titleSchema } from '../workshop.ts'
-import { wallTimeSchema } from './wall-time.ts'
+import { wallTimeSchema } from './wall-time-schema.ts'
 
 export const gatheringModes = ['live', 'open-window', 'relay', 'in-person'] as const
 export const gatheringStates = ['planned', 'held', 'cancelled'] as const

@@ -1,5 +1,6 @@
 import type { Point } from '../../layouts/shared/geometry.ts'
-import { noteAtEvent, viewportPoint, type Wall } from '../wall-context.ts'
+import type { Wall } from '../wall-context.ts'
+import { noteAtEvent, viewportPoint } from '../wall-points.ts'
 import { zoomAt } from './camera.ts'
 
 export interface GestureRules {

@@ -2,7 +2,8 @@ import { useEffect } from 'react'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { lendEye } from '../../board-ui/eye.ts'
 import { union } from '../../layouts/shared/geometry.ts'
-import { boardPoint, type Wall } from '../wall-context.ts'
+import type { Wall } from '../wall-context.ts'
+import { boardPoint } from '../wall-points.ts'
 import { frameAll, mostZoom, toBoard, toScreen, type View } from './camera.ts'
 
 /** Lends this wall's camera to those who lead and are led. */

@@ -11,7 +11,8 @@ import {
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Direction } from '../../layouts/layout.ts'
 import type { ViewportHandlers } from '../hands/viewport-events.ts'
-import { noteAtEvent, useWall } from '../wall-context.ts'
+import { useWall } from '../wall-context.ts'
+import { noteAtEvent } from '../wall-points.ts'
 import type { DragSession } from './drag-session.ts'
 import { KeyLift, PointerLift } from './sensors.ts'
 

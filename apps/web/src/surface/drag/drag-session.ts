@@ -4,7 +4,8 @@ import type { BoardOnScreen } from '../../board-ui/board-context.ts'
 import type { Direction, DropInput, DropTarget } from '../../layouts/layout.ts'
 import type { Point } from '../../layouts/shared/geometry.ts'
 import { panInto } from '../camera/camera.ts'
-import { boardPoint, gripOf, viewportPoint, type Wall } from '../wall-context.ts'
+import type { Wall } from '../wall-context.ts'
+import { boardPoint, gripOf, viewportPoint } from '../wall-points.ts'
 import { edgePan } from './edge-pan.ts'
 
 type Pointer = { readonly clientX: number; readonly clientY: number }

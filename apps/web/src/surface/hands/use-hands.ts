@@ -16,7 +16,8 @@ import { placeAt } from '../select/place-at.ts'
 import { useSpaceHand } from '../select/space-hand.ts'
 import { useFocusAfterWriting } from '../select/use-focus-after-writing.ts'
 import { usePointer } from '../select/use-pointer.ts'
-import { boardPoint, noteAtEvent, toPage, type Wall } from '../wall-context.ts'
+import type { Wall } from '../wall-context.ts'
+import { boardPoint, noteAtEvent, toPage } from '../wall-points.ts'
 
 /** Joins hand, keys, gestures and menus of one surface. */
 export function useHands(wall: Wall, surface: RefObject<HTMLElement | null>) {

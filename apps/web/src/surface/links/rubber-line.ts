@@ -1,5 +1,6 @@
 import { center, type Point } from '../../layouts/shared/geometry.ts'
-import { boardPoint, noteElement, type Wall } from '../wall-context.ts'
+import type { Wall } from '../wall-context.ts'
+import { boardPoint, noteElement } from '../wall-points.ts'
 
 /**
  * Draws a line from a note after the pointer, until it is let go; answers (through `onEnd`) the note under it

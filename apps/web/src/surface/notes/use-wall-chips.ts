@@ -4,7 +4,7 @@ import { useNoteExtra, withExtraFacts } from '../../board-ui/note-extras.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import type { CardFact } from '../../layouts/shared/card.ts'
 import { groupBy } from '../../layouts/shared/group-by.ts'
-import { chipFacts } from '../../note/note-foot.ts'
+import { chipFacts } from '../../note/chip-facts.ts'
 
 /**
  * What links to other boards say on cards, in few words: a wall has no room for other notes' sentences, so

@@ -1,6 +1,7 @@
 import type { BoardUiStore } from '../../board-ui/board-ui.ts'
 import { panInto } from '../camera/camera.ts'
-import { noteElement, type Wall } from '../wall-context.ts'
+import type { Wall } from '../wall-context.ts'
+import { noteElement } from '../wall-points.ts'
 
 /** Room kept round a focused note, in board units. */
 const room = 12

@@ -1,6 +1,7 @@
 import type { BoardUiStore } from '../../board-ui/board-ui.ts'
 import type { Point, Rect } from '../../layouts/shared/geometry.ts'
-import { boardPoint, viewportPoint, type Wall } from '../wall-context.ts'
+import type { Wall } from '../wall-context.ts'
+import { boardPoint, viewportPoint } from '../wall-points.ts'
 
 /**
  * Draws a frame from here on and chooses what it touches, until the button is let go. The frame is one

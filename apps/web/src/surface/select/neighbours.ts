@@ -1,7 +1,8 @@
 import type { Arrangement, Direction } from '../../layouts/layout.ts'
 import { nearestIn } from '../../layouts/shared/drop.ts'
 import { center } from '../../layouts/shared/geometry.ts'
-import { gripOf, type Wall } from '../wall-context.ts'
+import type { Wall } from '../wall-context.ts'
+import { gripOf } from '../wall-points.ts'
 
 /** The note that the eye goes to next in a direction. */
 export function noteInDirection(arranged: Arrangement, id: string, direction: Direction): string | null {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { BoardUiStore } from '../../board-ui/board-ui.ts'
-import { noteElement, type Wall } from '../wall-context.ts'
+import type { Wall } from '../wall-context.ts'
+import { noteElement } from '../wall-points.ts'
 import { focusNote } from './focus.ts'
 
 /**

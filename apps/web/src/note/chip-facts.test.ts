@@ -2,7 +2,7 @@ import type { CrossLink } from '@vispera/board'
 import { expect, test } from 'vitest'
 import type { LinkedNote } from '../actions/linked-notes.ts'
 import type { Words } from '../i18n/use-words.ts'
-import { chipFacts } from './note-foot.ts'
+import { chipFacts } from './chip-facts.ts'
 
 const words: Words = {
   locale: 'en',
