@@ -6,10 +6,11 @@ import { kinds } from '../packages/kinds/src/index.ts'
 import { root } from './process.mjs'
 
 /**
- * What a first visit may weigh. Both are meant to be 170; the wall's mark only ever moves down.
+ * What a first visit may weigh, in thousands of bytes as `gzip -9` leaves them: all JavaScript that is asked for before
+ * the board stands and can be written on. Everything else is asked for after that (apps/web/src/later), and what is
+ * measured here from files, tests/e2e/first-visit.spec.ts measures in a browser.
  */
-const phoneLimitKb = 170
-const wallLimitKb = 180
+const mostKb = 170
 
 /** Everybody comes through these. */
 const door = ['screens/workshop/door.ts']
@@ -23,14 +24,13 @@ const methods = kinds.map(({ id, layout }) => [
   `layouts/${layout.engine}/index.ts`,
 ])
 const visits = {
-  'A wide screen, which draws the wall': {
-    mostKb: wallLimitKb,
-    modules: [...door, 'screens/workshop/on-wide.ts', methods],
-  },
-  'A phone, which draws the outline': {
-    mostKb: phoneLimitKb,
-    modules: [...door, 'screens/workshop/on-phone.ts', methods.map(([kind]) => [kind])],
-  },
+  'A wide screen, which draws the wall': [...door, 'screens/workshop/on-wide.ts', methods],
+
+  'A phone, which draws the outline': [
+    ...door,
+    'screens/workshop/on-phone.ts',
+    methods.map(([kind]) => [kind]),
+  ],
 }
 
 /** Adds up the gzipped JavaScript of a participant's first visit, as a table for each way, and says what is too much. */
@@ -41,14 +41,14 @@ export function measureFirstVisit(dist = join(root, 'apps/web/dist')) {
   const manifest = JSON.parse(readFileSync(file, 'utf8'))
   const page = scriptsOf(readFileSync(join(dist, 'index.html'), 'utf8'))
   const sizeOf = (chunk) => gzipSync(readFileSync(join(dist, chunk)), { level: 9 }).length / 1000
-  const measured = Object.entries(visits).map(([name, { modules, mostKb }]) => {
+  const measured = Object.entries(visits).map(([name, modules]) => {
     const { chunks, problem } = firstVisitChunks(manifest, page, modules, sizeOf)
     const sizes = chunks.map((chunk) => ({ chunk, sizeKb: sizeOf(chunk) }))
     const totalKb = sizes.reduce((total, { sizeKb }) => total + sizeKb, 0)
     const rows = sizes.sort((one, other) => other.sizeKb - one.sizeKb)
     const lines = rows.map(({ chunk, sizeKb }) => `${kb(sizeKb)}  ${chunk}`)
     const table = [name, ...lines, `${kb(totalKb)}  of at most ${mostKb} kB, gzipped`].join('\n')
-    if (problem || totalKb < mostKb + 0.05) return { table, problem }
+    if (problem || totalKb <= mostKb) return { table, problem }
     return { table, problem: `${name}: ${totalKb.toFixed(1)} kB of at most ${mostKb} kB` }
   })
   const problems = measured.map(({ problem }) => problem).filter(Boolean)
