@@ -68,3 +68,28 @@ for (const { on, board } of visits) {
     await context.close()
   })
 }
+
+test('whoever writes faster than the code for it comes is waited for, once', async ({ browser }) => {
+  const { page, context } = await aVisitor(browser)
+  let bring = () => {}
+  const asked = new Promise<void>((resolve) => {
+    bring = resolve
+  })
+  await page.route('**/rest-actions-*.js', async (route) => {
+    await asked
+    await route.continue()
+  })
+  await page.goto(
+    await participantLink('/api/workshops', { title: 'First', boards: [{ kind: 'vision-board' }] }),
+  )
+  await onBoard(page)
+  const words = page.locator('#composer-words')
+  await words.fill('A roof of our own')
+  await words.press('Enter')
+  await words.press('Enter')
+  await expect(words).toHaveValue('A roof of our own')
+  bring()
+  await expect(words).toHaveValue('')
+  await expect(page.locator('[data-note-id]').filter({ hasText: 'A roof of our own' })).toHaveCount(1)
+  await context.close()
+})

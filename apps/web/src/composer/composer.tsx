@@ -86,6 +86,8 @@ function OpenComposer() {
     const text = draft.text.trim()
     if (text === '') return area.current?.focus()
     actions.once(() => {
+      // Where the code was still on its way, somebody may have pressed Enter again, or written on.
+      if (draftOf(ui).text.trim() !== text) return
       const id = actions.addNote({ ...wish, text })
       if (id === null) return
       change({ text: '' })
