@@ -5,6 +5,7 @@ import {
   documentNames,
   editNotes,
   isShown,
+  noteMapOf,
   readThreads,
   writeText,
 } from '@vispera/board'
@@ -108,6 +109,31 @@ describe('a note hidden for care', () => {
 })
 
 describe('the author of a nameless note', () => {
+  test('alone opens it while it is hidden for care, whatever key somebody else puts on the board meanwhile', async () => {
+    const mill = await theMill()
+    const stolen = createHash('sha256').update('another key').digest('hex')
+    await desk.say('hide-note', mill)
+    await desk.services.rooms.transact(boardDocument(), (doc) => {
+      noteMapOf(doc, mill.note)?.set('withdrawKey', stolen)
+    })
+    for (const what of ['read', 'edit', 'withdraw'])
+      await expect(
+        own({ ...mill, key: 'another key', do: what, text: 'x' }).then(() => 'opened'),
+      ).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await own({ ...mill, do: 'read' })).toMatchObject({ text: 'what happened at the mill' })
+    await desk.say('show-note', mill)
+    expect(await noteOf('what happened at the mill')).toMatchObject({ withdrawKey })
+  })
+
+  test('a note that nobody has a key to gets none while it is hidden', async () => {
+    const bread = { board: desk.boards[0], note: (await noteOf('bread'))?.id ?? '' }
+    await desk.say('hide-note', bread)
+    await desk.services.rooms.transact(boardDocument(), (doc) => {
+      noteMapOf(doc, bread.note)?.set('withdrawKey', withdrawKey)
+    })
+    await expect(own({ ...bread, do: 'read' })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
   test('can read, reword and take it back with the key of their device, whatever stage runs', async () => {
     await desk.agenda([{ kind: 'break' }])
     const mill = await theMill()

@@ -10,7 +10,7 @@ import {
   writeText,
 } from '@vispera/board'
 import { ApiError } from '../../contract/errors.ts'
-import { requireBoard } from '../../workshops/stages.ts'
+import { boardFor } from '../../workshops/board-for.ts'
 import { type CommandAnswer, type CommandContext, command, everyoneWithASay } from '../command.ts'
 import { findKept, forgetKept, keep } from './set-aside.ts'
 
@@ -48,18 +48,19 @@ interface OwnNote {
 }
 
 async function openOwn(
-  { services, workshop }: CommandContext,
+  { services, workshop, seat }: CommandContext,
   { board, note: id, key }: { board: string; note: string; key: string },
 ): Promise<OwnNote> {
-  const { rooms, stages, store, pepper } = services
-  await requireBoard(stages, workshop, board)
+  const { rooms, store, pepper } = services
+  await boardFor(services, seat, board)
   const note = await rooms.read(documentNames.board(workshop, board), (doc) =>
     readNote(id, noteMapOf(doc, id)),
   )
   if (!note) throw new ApiError('not-found', 'There is no such note on this board.')
-  if (!isKeyOf(note.withdrawKey ?? '', key))
+  const kept = await findKept(store, pepper, { workshop, board, note: id })
+  if (!isKeyOf((kept ? kept.opensWith : note.withdrawKey) ?? '', key))
     throw new ApiError('forbidden', 'This key does not open this note.')
-  return { note, kept: await findKept(store, pepper, { workshop, board, note: id }) }
+  return { note, kept }
 }
 
 /** `hash` is the hex SHA-256 of the key's letters. */
@@ -94,7 +95,7 @@ async function edit(
   const { id } = own.note
   const strict = stricter(sensitivityOf(own), sensitivity ?? 'normal')
   if (own.kept) {
-    const { texts, values } = own.kept
+    const { texts, values, opensWith } = own.kept
     await keep(
       store,
       pepper,
@@ -102,6 +103,7 @@ async function edit(
       {
         texts: { ...texts, ...(text !== undefined && { text }) },
         values: { ...values, ...(strict !== 'normal' && { sensitivity: strict }) },
+        opensWith,
       },
     )
     return

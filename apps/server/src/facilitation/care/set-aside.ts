@@ -12,6 +12,8 @@ const keptSchema = z.object({
   /** What the note holds as shared text, by key. */
   texts: z.record(z.string(), z.string()),
   values: z.record(z.string(), z.unknown()),
+  /** The note's `withdrawKey` when it was hidden: on the board anybody who may write could put their own. */
+  opensWith: z.string().nullable().default(null),
 })
 export type KeptNote = z.infer<typeof keptSchema>
 
@@ -75,7 +77,13 @@ export function contentOf(doc: Y.Doc, note: string): KeptNote | null {
         ([key, value]) => (!staying.has(key) || key === 'state') && !(value instanceof Y.AbstractType),
       ),
     ),
+    opensWith: keyOn(map),
   }
+}
+
+const keyOn = (map: Y.Map<unknown>): string | null => {
+  const key = map.get('withdrawKey')
+  return typeof key === 'string' ? key : null
 }
 
 /** Takes a note's words and values off the board and leaves a blank in its place. */
@@ -90,10 +98,14 @@ export function blank(doc: Y.Doc, note: string): void {
 }
 
 /** Puts words and values back. */
-export function restore(doc: Y.Doc, note: string, { texts, values }: KeptNote): void {
+export function restore(doc: Y.Doc, note: string, { texts, values, opensWith }: KeptNote): void {
   const map = noteMapOf(doc, note)
   if (!map) return
   map.delete('state')
+  if (opensWith !== keyOn(map)) {
+    if (opensWith === null) map.delete('withdrawKey')
+    else map.set('withdrawKey', opensWith)
+  }
   for (const [key, value] of Object.entries(values))
     if (key !== 'state' || value !== 'hidden-for-care') map.set(key, value)
   for (const [key, words] of Object.entries(texts)) {

@@ -3,7 +3,8 @@ import { z } from '@hono/zod-openapi'
 import { documentNames, isShown, noteMapOf, readNote, stageNow } from '@vispera/board'
 import type { Store } from '@vispera/storage'
 import { ApiError } from '../../contract/errors.ts'
-import { requireBoard, requireStage } from '../../workshops/stages.ts'
+import { boardFor } from '../../workshops/board-for.ts'
+import { requireStage } from '../../workshops/stages.ts'
 import { command, everyoneWithASay } from '../command.ts'
 
 const collection = 'hearts'
@@ -23,7 +24,7 @@ export const heart = command({
       const running = stageNow(agenda)
       if (running && (running.kind !== 'gallery' || (running.board !== null && running.board !== board)))
         throw new ApiError('invalid', 'Hearts are given while people walk through the gallery.')
-      await requireBoard(stages, workshop, board)
+      await boardFor(services, seat, board)
       const isThere = await rooms.read(documentNames.board(workshop, board), (doc) => {
         const found = readNote(note, noteMapOf(doc, note))
         return found !== null && isShown(found)
