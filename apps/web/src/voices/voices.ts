@@ -37,10 +37,11 @@ export function askedNow(session: WorkshopSession): Asked {
     if (vote?.state === 'open') return 'choose'
   const agenda = session.agenda()
   const { now } = agenda
-  if (stageNow(agenda)?.kind === 'reveal' && (now?.faceDown ?? now?.drafts ?? 0) > 0) return 'reveal'
-  return addingNow(agenda, session.serverNow()) === 'drafts' && session.me.role !== 'interpreter'
-    ? 'write'
-    : null
+  const isAlone = addingNow(agenda, session.serverNow()) === 'drafts'
+  // Some flows go from writing alone straight to placing: whoever leads turns the cards over there.
+  const turnsHere = stageNow(agenda)?.kind === 'reveal' || (session.canLead() && !isAlone)
+  if (turnsHere && (now?.faceDown ?? now?.drafts ?? 0) > 0) return 'reveal'
+  return isAlone && session.me.role !== 'interpreter' ? 'write' : null
 }
 
 export const useAsked = (): Asked => useSessionValue(askedNow)

@@ -141,6 +141,22 @@ describe('the record of a workshop that was led', () => {
     expect(await markdown(aLedWorkshop({ votes: [talked], decisions: [] }))).toContain('talked instead')
   })
 
+  it('calls a vote that a stage opened by what the stage asked, in the reader’s language', async () => {
+    const from = { kind: 'vision-board', version: 'quick', line: 6 } as const
+    const agenda = [stage('s1', { kind: 'vote', from })]
+    const asked = aLedWorkshop({ agenda, votes: [vote('v', { question: '', stage: 's1' })], decisions: [] })
+    expect(await markdown(asked)).toContain('### Pick one.')
+    expect(await markdown(asked, 'es')).not.toContain('Pick one.')
+    const own = [stage('s1', { kind: 'vote', from, prompt: { en: 'Which of these first?' } })]
+    expect(await markdown({ ...asked, agenda: own })).toContain('### Which of these first?')
+  })
+
+  it('tells nothing of flags that nobody put', async () => {
+    const result = { totals: {}, isOrderOnly: true, ballots: 0, byHand: 0, missing: 4 }
+    const votes = [vote('v', { form: 'shaky', question: '', result })]
+    expect(await markdown(aLedWorkshop({ votes, decisions: [] }))).not.toContain('What we voted on')
+  })
+
   it('says how the time really went', async () => {
     const text = await markdown(aLedWorkshop())
     const ran = text.slice(text.indexOf('How the time went'))
