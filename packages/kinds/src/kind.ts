@@ -168,6 +168,8 @@ export interface RuleContext {
   readonly threads: readonly CrossLink[]
   /** All boards that are at hand, by id, this one included. */
   readonly boards: ReadonlyMap<string, Board>
+  /** The reader's day (ISO); without one nothing has passed yet. */
+  readonly today?: string
 }
 
 /** A gentle, dismissible question. Words: `<kind>.prompt.<rule>` with `{text}`; never a score. */

@@ -12,12 +12,14 @@ export function useRuleContext(): RuleContext {
   const board = useBoard()
   const threads = useSyncExternalStore(session.subscribe, session.crossLinks)
   const atHand = useBoardsAtHand()
+  // Read with every drawing: the day may turn while a board is open.
+  const today = new Date().toLocaleDateString('sv')
   const boards = useMemo(() => {
     const known = [...atHand].flatMap(([id, one]) => (one.board ? [[id, one.board] as const] : []))
     return new Map([...known, [board.id, board]])
   }, [atHand, board])
-  const before = useRef<RuleContext>({ threads, boards })
-  if (!isSame(before.current, { threads, boards })) before.current = { threads, boards }
+  const before = useRef<RuleContext>({ threads, boards, today })
+  if (!isSame(before.current, { threads, boards, today })) before.current = { threads, boards, today }
   return before.current
 }
 
@@ -54,5 +56,6 @@ export function derive(kind: Kind, board: Board, context: RuleContext): Readonly
 
 const isSame = (a: RuleContext, b: RuleContext): boolean =>
   a.threads === b.threads &&
+  a.today === b.today &&
   a.boards.size === b.boards.size &&
   [...b.boards].every(([id, board]) => a.boards.get(id) === board)

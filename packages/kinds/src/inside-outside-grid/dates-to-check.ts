@@ -1,5 +1,4 @@
-import type { Note } from '@vispera/board'
-import { readFuzzyDate } from '../common/fuzzy-dates.ts'
+import { daysOf } from './days.ts'
 import type { Grid } from './ties.ts'
 
 /** A tactic with days of its own that do not fit the moment it is tied to. */
@@ -22,11 +21,6 @@ export function datesToCheck({ tactics, moments, ties }: Grid): DateToCheck[] {
     const isTooEarly = timing !== 'before' && isBefore(own.last, its.first)
     return isTooLate || isTooEarly ? [{ tactic: tactic.id, moment: moment.id }] : []
   })
-}
-
-function daysOf({ fields }: Note): { first: string | undefined; last: string | undefined } {
-  const when = readFuzzyDate(fields.when)
-  return { first: when?.earliest, last: readFuzzyDate(fields.until)?.latest ?? when?.latest }
 }
 
 const isBefore = (a: string | undefined, b: string | undefined): boolean =>

@@ -216,3 +216,61 @@ test('a space read differently by some is listed until both readings agree', () 
   ])
   expect(deriveGrid(grid, inWorkshop([grid])).differences).toEqual(['a'])
 })
+
+test('a moment that is over stands back, and asks its unfinished tactics for a new one', () => {
+  const grid = aGrid(
+    [
+      aTactic('open', 'inside/claimed', { status: 'planned' }),
+      aTactic('done', 'inside/claimed', { status: 'done' }),
+      aTactic('dropped', 'inside/claimed', { status: 'dropped' }),
+      aTactic('goes-on', 'inside/claimed'),
+      aTactic('later', 'inside/claimed'),
+      aNote('past', 'moment', { fields: { when: '2027-05' } }),
+      aNote('running', 'moment', { fields: { when: '2027-05', until: '2027-07' } }),
+      aNote('undated', 'moment', { fields: { when: 'after the rains' } }),
+    ],
+    linked('at-moment', [
+      ['open', 'past'],
+      ['done', 'past'],
+      ['dropped', 'past'],
+      ['goes-on', 'past'],
+      ['goes-on', 'running'],
+      ['later', 'undated'],
+    ]),
+  )
+  const on = (today?: string) => {
+    const { passedMoments, toNewMoment } = deriveGrid(grid, {
+      ...inWorkshop([grid]),
+      ...(today && { today }),
+    })
+    return { passedMoments, toNewMoment }
+  }
+  expect(on('2027-06-01')).toEqual({ passedMoments: ['past'], toNewMoment: ['open'] })
+  expect(on('2027-05-31')).toEqual({ passedMoments: [], toNewMoment: [] })
+  expect(on()).toEqual({ passedMoments: [], toNewMoment: [] })
+})
+
+test('a moment that is deleted leaves its tactics undated, and changes nothing else', () => {
+  const notes = [aTactic('t', 'inside/claimed'), aNote('m', 'moment')]
+  const links = linked('at-moment', [['t', 'm']])
+  const before = deriveGrid(aGrid(notes, links), inWorkshop([]))
+  const after = deriveGrid(aGrid(notes.slice(0, 1), links), inWorkshop([]))
+  expect([before.withoutMoment, after.withoutMoment]).toEqual([[], ['t']])
+  expect(after.cells).toEqual(before.cells)
+})
+
+test('a room whose door was opened or closed asks to re-read the space of its tactics', () => {
+  const reread = (cell: string, openness: string | undefined, by: 'name' | 'link') => {
+    const tactic = aTactic('t', cell, by === 'name' ? { spaceName: ' the  Hearing ' } : {})
+    const room = aNote('r', 'room', { text: 'The hearing', fields: { ...(openness && { openness }) } })
+    const grid = aGrid([tactic, room], by === 'link' ? linked('opens-door-for', [['t', 'r']]) : [])
+    return deriveGrid(grid, inWorkshop([grid])).spacesToReread.length > 0
+  }
+  expect(reread('inside/invited', 'invited', 'name')).toBe(false)
+  expect(reread('inside/invited', 'closed', 'name')).toBe(true)
+  expect(reread('inside/claimed', 'closed', 'name')).toBe(false)
+  expect(reread('inside/claimed', 'invited', 'name')).toBe(true)
+  expect(reread('inside/invited', undefined, 'name')).toBe(false)
+  expect(reread('inside/invited', 'closed', 'link')).toBe(false)
+  expect(reread('outside/claimed', 'created', 'link')).toBe(true)
+})

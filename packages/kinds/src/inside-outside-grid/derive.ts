@@ -4,6 +4,8 @@ import { compare } from '../common/lists.ts'
 import type { RuleContext } from '../kind.ts'
 import { type CellName, cellNames, cellOf, cellsAndLists } from './cells.ts'
 import { type DateToCheck, datesToCheck } from './dates-to-check.ts'
+import { passedMoments, tacticsLeftBehind } from './passed-moments.ts'
+import { spacesToReread } from './spaces-to-reread.ts'
 import { type StepServed, stepsServed } from './steps-served.ts'
 import { type Grid, readGrid, tacticsAtMoments } from './ties.ts'
 import {
@@ -51,6 +53,12 @@ export interface GridDerived extends Readonly<Record<string, unknown>> {
   readonly maybeDone: readonly string[]
   /** Tactics whose own days do not fit their moment ("check the date"). */
   readonly datesToCheck: readonly DateToCheck[]
+  /** Moments that are over: greyed, kept. */
+  readonly passedMoments: readonly string[]
+  /** Unfinished tactics of moments that are over ("choose a new moment"). */
+  readonly toNewMoment: readonly string[]
+  /** Tactics whose room was opened or closed meanwhile ("re-read the space?"). */
+  readonly spacesToReread: readonly string[]
   /** Tactics whose space is read differently by some. */
   readonly differences: readonly string[]
   readonly stacks: Readonly<Record<string, readonly string[]>>
@@ -61,6 +69,7 @@ export function deriveGrid(board: Board, context: RuleContext): GridDerived {
   const { cells, lists } = cellsAndLists(grid.standing)
   const byStep = stepsServed(board, context)
   const moments = tacticsAtMoments(grid)
+  const passed = passedMoments(grid, context.today)
   const served = new Set(byStep.flatMap((step) => step.tactics))
   const forTrueSteps = new Set(byStep.filter((step) => step.isTrue).flatMap((step) => step.tactics))
   const atMoments = new Set([...moments.values()].flat())
@@ -85,6 +94,9 @@ export function deriveGrid(board: Board, context: RuleContext): GridDerived {
       grid.tactics.filter((tactic) => forTrueSteps.has(tactic.id) && tactic.fields.status !== 'done'),
     ),
     datesToCheck: datesToCheck(grid),
+    passedMoments: idsOf(passed),
+    toNewMoment: idsOf(tacticsLeftBehind(grid, passed)),
+    spacesToReread: idsOf(spacesToReread(grid)),
     differences: idsOf(grid.tactics.filter(isReadDifferently)),
     stacks: grid.stacks.behind,
   }

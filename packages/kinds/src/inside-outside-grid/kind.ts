@@ -105,6 +105,9 @@ export const insideOutsideGrid: Kind = {
   marks: {
     'maybe-done': (derived) => (derived as GridDerived).maybeDone,
     'check-date': (derived) => (derived as GridDerived).datesToCheck.map(({ tactic }) => tactic),
+    passed: (derived) => (derived as GridDerived).passedMoments,
+    'new-moment': (derived) => (derived as GridDerived).toNewMoment,
+    reread: (derived) => (derived as GridDerived).spacesToReread,
   },
   messages: {
     en: () => import('./messages/en.json', { with: { type: 'json' } }),

@@ -63,9 +63,13 @@ export const moment: NoteKind = {
 export const room: NoteKind = {
   id: 'room',
   color: 'chalk',
+  colorBy: {
+    field: 'level',
+    colors: { household: 'rose', local: 'clay', national: 'sun', regional: 'leaf', global: 'sky' },
+  },
   fields: [
     choice('openness', ['closed', 'invited', 'claimed', 'created'], { card: 'foot' }),
     text('whoHoldsDoor', { card: 'foot' }),
-    choice('level', ['household', 'local', 'national', 'regional', 'global']),
+    choice('level', ['household', 'local', 'national', 'regional', 'global'], { card: 'foot' }),
   ],
 }

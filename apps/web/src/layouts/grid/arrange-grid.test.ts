@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { linkChoices } from '../../surface/links/link-choices.ts'
 import { contains } from '../shared/geometry.ts'
 import { exampleInput } from '../testing/an-input.ts'
 import { arrangeGrid } from './arrange-grid.ts'
+import { roomState } from './room-state.ts'
 
 const cellOf = (arranged: ReturnType<typeof arrangeGrid>, id: string) =>
   arranged.lists.find(({ key, ids }) => key.startsWith('cell:') && ids.includes(id))?.key
@@ -57,6 +59,45 @@ describe('the grid', () => {
       ['t4', 't3'],
       ['t4', 't6'],
     ])
+  })
+})
+
+describe('rooms and moments round the grid', () => {
+  const input = exampleInput('grid')
+
+  it('draws what a tactic makes room for', () => {
+    const link = { id: 'door', kind: 'opens-door-for', from: 't4', to: 'r1' }
+    const { links } = arrangeGrid({ ...input, board: { ...input.board, links: [link] } })
+    expect(links.map(({ from, to, label }) => [from, to, label])).toEqual([
+      ['t4', 'r1', 'link.opens-door-for.short'],
+    ])
+    expect(linkChoices(input.kind, input.board, 't4', 'r1')).toContainEqual({
+      kind: 'opens-door-for',
+      from: 't4',
+      to: 'r1',
+    })
+  })
+
+  it('colours a room by its level, and names the level in words', () => {
+    const notes = input.board.notes.map((note) =>
+      note.id === 'r1' ? { ...note, fields: { level: 'global' } } : note,
+    )
+    const board = { ...input.board, notes }
+    expect(arrangeGrid({ ...input, board }).boxes.get('r1')?.color).toBe('sky')
+    const room = notes.find(({ id }) => id === 'r1')
+    expect(room && roomState(input, room).line).toContain('option.room.level.global')
+  })
+
+  it('keeps a moment that has passed, stood back and saying so', () => {
+    const derived = () => ({ ...input.derived(), passedMoments: ['m1'] })
+    const { moments } = arrangeGrid({
+      ...input,
+      derived,
+      chips: new Map([['m1', [{ text: 'over' }]]]),
+    }).furniture
+    expect(moments?.facts.get('m1')).toMatchObject({ isOver: true })
+    expect(moments?.facts.get('m1')?.when).toMatch(/^over/)
+    expect(moments?.facts.get('m2')?.isOver).toBe(false)
   })
 })
 

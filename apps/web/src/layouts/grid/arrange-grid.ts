@@ -1,6 +1,7 @@
 import type { Note } from '@vispera/board'
 import { settingKeys } from '../../actions/actions.ts'
 import type { ArrangeInput, Arrangement, Box, ListArea } from '../layout.ts'
+import { colorOf } from '../shared/color-of.ts'
 import { type Rect, union } from '../shared/geometry.ts'
 import type { ListBlock, ListHead } from '../shared/list.ts'
 import { byZone, inOrder, sortOut } from '../shared/notes.ts'
@@ -158,7 +159,7 @@ function layStrip(
   heights.forEach((height, row) => {
     notes.slice(row * 3, row * 3 + 3).forEach((note, column) => {
       const x = column * (w + columnGap)
-      boxes.set(note.id, { x, y: top, w, h: height, look: 'room', color: 'chalk' })
+      boxes.set(note.id, { x, y: top, w, h: height, look: 'room', color: colorOf(note, input.kind) })
     })
     top += height + 12
   })

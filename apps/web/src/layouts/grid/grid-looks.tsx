@@ -1,4 +1,4 @@
-import { ColorMark, classes, directionOf } from '@vispera/ui'
+import { ColorMark, classes, directionOf, Swatch } from '@vispera/ui'
 import { DoorClosed, DoorOpen } from 'lucide-react'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -9,7 +9,7 @@ import styles from './grid.module.css'
 import { roomState } from './room-state.ts'
 
 /** What stands over the grid: ink while the first choice of its kind holds (a closed door), paper once it does not. */
-export function RoomCard({ note, children, selected }: LookProps) {
+export function RoomCard({ note, box, children, selected }: LookProps) {
   const { kind } = useBoardOnScreen()
   const words = useWords()
   const { isClosed, line } = roomState({ kind, words }, note)
@@ -22,7 +22,12 @@ export function RoomCard({ note, children, selected }: LookProps) {
       <Door aria-hidden="true" />
       <div>
         <div className={styles.roomName}>{children ?? note.text}</div>
-        {line !== '' && <p dir="auto">{line}</p>}
+        {line !== '' && (
+          <p dir="auto">
+            {box.color !== 'chalk' && <Swatch color={box.color} className={styles.roomColor} />}
+            {line}
+          </p>
+        )}
       </div>
     </div>
   )
@@ -33,7 +38,10 @@ export function MomentStop({ note, box, children, selected }: LookProps) {
   const { dir } = useWords()
   const facts = (useArranged().furniture as GridFurniture).moments?.facts.get(note.id)
   return (
-    <div className={classes(styles.moment, selected && styles.chosen)} dir={directionOf(note.text) ?? dir}>
+    <div
+      className={classes(styles.moment, facts?.isOver && styles.over, selected && styles.chosen)}
+      dir={directionOf(note.text) ?? dir}
+    >
       <span className={styles.dot} data-color={box.color}>
         <ColorMark color={box.color} />
       </span>

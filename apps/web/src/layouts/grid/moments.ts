@@ -13,6 +13,8 @@ import { rowHead } from './matrix.ts'
 export interface MomentFacts {
   /** "theirs · budget month, fixed" */
   readonly when: string
+  /** It has passed. */
+  readonly isOver: boolean
   /** "1 inside, 1 outside" */
   readonly counts: string
 }
@@ -38,10 +40,12 @@ export function layMoments(
   const y = grid.y + grid.h + 34
   const pitch = Math.max(leastPitch, Math.floor(grid.w / Math.max(3, notes.length)))
   const total = Math.max(grid.w, notes.length * pitch)
+  const passed = input.derived().passedMoments
+  const over = new Set(Array.isArray(passed) ? passed : [])
   const facts = new Map<string, MomentFacts>()
   let h = 92
   notes.forEach((note, index) => {
-    const fact = factsOf(input, layout, note)
+    const fact = factsOf(input, layout, note, over.has(note.id))
     facts.set(note.id, fact)
     // The last one leaves room for the button at the end of the rail.
     const w = Math.min(pitch - 24, total - addSize - 8 - (24 + index * pitch))
@@ -80,7 +84,7 @@ export function layMoments(
   }
 }
 
-function factsOf(input: ArrangeInput, layout: GridLayout, moment: Note): MomentFacts {
+function factsOf(input: ArrangeInput, layout: GridLayout, moment: Note, isOver: boolean): MomentFacts {
   const { words, board } = input
   const fields = input.kind.noteKinds.find(({ id }) => id === moment.kind)?.fields ?? []
   const shown = fields.filter(({ card }) => card !== undefined)
@@ -106,5 +110,6 @@ function factsOf(input: ArrangeInput, layout: GridLayout, moment: Note): MomentF
       .toLocaleLowerCase(words.locale)
     return count > 0 ? [words.t('surface.plan.sideCount', { count, side: name })] : []
   })
-  return { when: said.join(' · '), counts: counts.join(words.t('surface.comma')) }
+  const marks = (input.chips.get(moment.id) ?? []).map(({ text }) => text)
+  return { when: [...marks, ...said].join(' · '), isOver, counts: counts.join(words.t('surface.comma')) }
 }

@@ -72,7 +72,7 @@ function byMoment(
   const columns: Heading[] = inOrder(all.filter((note) => note.kind === moments?.kind)).map((note) => ({
     key: note.id,
     label: note.text.trim() || input.words.t('surface.note.empty'),
-    hint: '',
+    hint: (input.chips.get(note.id) ?? []).map(({ text }) => text).join(' · '),
     setting: null,
   }))
   const known = new Set(columns.map(({ key }) => key))
