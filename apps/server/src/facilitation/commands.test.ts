@@ -37,3 +37,12 @@ test.each([
   const answer = await workshop.say('', body)
   expect(answer).toMatchObject({ status: 422, body: { error: { code: 'invalid' } } })
 })
+
+test('somebody who floods the server with commands is told to slow down, and nobody else is', async () => {
+  const { sit, say, boards } = await aLedWorkshop(server)
+  const [mallory, ana] = [await sit('participant'), await sit('participant')]
+  const heart = { board: boards[0], note: 'none', on: true }
+  const flood = await Promise.all(Array.from({ length: 260 }, () => say('heart', heart, mallory)))
+  expect(flood.filter(({ status }) => status === 429).length).toBeGreaterThan(20)
+  expect((await say('pulse', { level: 'fine' }, ana)).status).toBe(200)
+})

@@ -42,6 +42,16 @@ export function limited({ config, limits }: Services, door: keyof Limits): Guard
   }
 }
 
+/** Takes one from the allowance of whoever sits here; after `seated`. */
+export function paced({ limits }: Services, door: keyof Limits): Guard {
+  return async (c, next) => {
+    const { workshop, participant } = c.get('seat')
+    if (!limits[door].take(`${workshop}/${participant}`))
+      throw new ApiError('slow-down', 'Too much at once. Wait a moment and try again.')
+    await next()
+  }
+}
+
 /** Refuses bodies above `maxSize` bytes before they are read, and bodies that are not JSON. */
 export function jsonUpTo(maxSize: number): Guard {
   const limit = upTo(maxSize)

@@ -15,7 +15,7 @@ export const maxBoards = 100
 /** Notes or links in one request. */
 export const maxBatch = 10_000
 
-/** The rates per client (all devices behind one router count as one) that the doors hold against floods. */
+/** The rates per client (all devices behind one router count as one, where nothing else is said) that the doors hold against floods. */
 export interface Limits {
   readonly join: RateLimit
   readonly create: RateLimit
@@ -24,6 +24,8 @@ export interface Limits {
   readonly record: RateLimit
   /** Pictures sent. */
   readonly media: RateLimit
+  /** Commands of facilitation, per participant: people behind one router do not hold each other up. */
+  readonly command: RateLimit
   /** Wrong codes, per client and for everyone together. */
   readonly wrongCode: RateLimit
   readonly wrongCodesOfAll: RateLimit
@@ -36,6 +38,7 @@ export function openLimits(now: () => number): Limits {
     import: openRateLimit({ burst: 100, perSecond: 0.5 }, now),
     record: openRateLimit({ burst: 60, perSecond: 1 }, now),
     media: openRateLimit({ burst: 120, perSecond: 1 }, now),
+    command: openRateLimit({ burst: 200, perSecond: 10 }, now),
     wrongCode: openRateLimit({ burst: 10, perSecond: 0.2 }, now),
     wrongCodesOfAll: openRateLimit({ burst: 200, perSecond: 2 }, now),
   }

@@ -3,7 +3,7 @@ import { json, jsonBody, security, workshopParams } from '../contract/common.ts'
 import { ApiError, errorResponses, ofJson, ofSeated } from '../contract/errors.ts'
 import type { Command, CommandContext } from '../facilitation/command.ts'
 import { commands } from '../facilitation/commands.ts'
-import { jsonUpTo, seated } from '../http/guards.ts'
+import { jsonUpTo, paced, seated } from '../http/guards.ts'
 import { bodyLimits } from '../http/limits.ts'
 import type { Api } from '../http/server-env.ts'
 import type { Services } from '../services.ts'
@@ -25,7 +25,7 @@ export function commandRoutes(app: Api, services: Services): void {
     tags: ['facilitation'],
     summary: 'Lead the workshop: stages, reveals, votes, roles',
     security,
-    middleware: [seated(services, 'read-workshop'), jsonUpTo(bodyLimits.small)],
+    middleware: [seated(services, 'read-workshop'), paced(services, 'command'), jsonUpTo(bodyLimits.small)],
     request: { params: workshopParams, body: jsonBody(commandSchema) },
     responses: {
       200: json(answerSchema, 'Done'),
