@@ -1,4 +1,12 @@
-import { type Ballot, deleteNotes, documentNames, readAgenda, readVotes, writeStage } from '@vispera/board'
+import {
+  type Ballot,
+  deleteNotes,
+  documentNames,
+  makeTheme,
+  readAgenda,
+  readVotes,
+  writeStage,
+} from '@vispera/board'
 import { afterEach, describe, expect, test } from 'vitest'
 import { aDesk, type Desk } from '../../testing/a-desk.ts'
 
@@ -36,6 +44,23 @@ describe('a vote', () => {
     const id = await ask(desk)
     expect(await voteOf(desk, id)).toMatchObject({ state: 'open', dots: 2, dotsPerNote: 1, options: null })
     expect((await voteOf(desk, id))?.result).toBeUndefined()
+  })
+
+  test('offers themes and what stands by itself: dots on what is in a theme count for nothing', async () => {
+    const desk = await aRoomWithNotes()
+    const { a, b, c, d } = (await idsOf(desk)) as Record<'a' | 'b' | 'c' | 'd', string>
+    let theme = ''
+    await desk.services.rooms.transact(
+      documentNames.board(desk.workshop, desk.boards[0] as string),
+      (doc) => {
+        theme = makeTheme(doc, { kind: 'theme', title: 'food', place: { x: 0, y: 0 }, ids: [a, b, c] })
+      },
+    )
+    const id = await ask(desk, { dots: 2 })
+    for (let n = 0; n < 5; n++) await desk.votes(`p${n}`, id, dots(a, b, theme, d))
+    await desk.say('close-vote', { vote: id })
+    expect((await voteOf(desk, id))?.result).toMatchObject({ ballots: 5, totals: { [theme]: 5, [d]: 5 } })
+    expect(Object.keys((await voteOf(desk, id))?.result?.totals ?? {})).toHaveLength(2)
   })
 
   test('is counted from everybody’s ballots when it closes, and every ballot is erased', async () => {

@@ -1,6 +1,5 @@
 import { type Board, isShown, type Link, type Note, type Vote } from '@vispera/board'
-import type { Kind } from '@vispera/kinds'
-import { writableKinds } from '../../actions/writable-kinds.ts'
+import { type Kind, voteOptionsOn } from '@vispera/kinds'
 
 /** Something that can be given a dot. */
 export type Option =
@@ -26,64 +25,26 @@ export function optionsOf(
   })
 }
 
-/**
- * Themes stand for the notes in them; notes that stand apart or in no theme speak for themselves. Steps and the
- * links between them can be flagged. Notes behind another that says the same are voted on with it.
- */
 function optionsOn(
-  board: Board,
+  { notes, links, ...board }: Board,
   kind: Kind,
   derived: Readonly<Record<string, unknown>>,
   withLinks: boolean,
 ): Option[] {
-  const shown = new Map(
-    board.notes.filter((note) => isShown(note) && !note.sameAs).map((note) => [note.id, note]),
-  )
-  const { layout } = kind
-  if (layout.engine === 'canvas') return canvasOptions(shown, layout.theme, kind, derived)
-  if (layout.engine === 'timeline') {
-    const steps = [...shown.values()].filter((note) => note.kind === layout.chain.step)
-    const notes = steps.map((note): Option => ({ of: 'note', id: note.id, note }))
-    return withLinks ? [...notes, ...linkOptions(board, shown, layout.chain.link)] : notes
-  }
-  const main = new Set(layout.engine === 'grid' ? [layout.item] : writableKinds(kind).map(({ id }) => id))
-  return [...shown.values()]
-    .filter((note) => main.has(note.kind))
-    .map((note) => ({ of: 'note', id: note.id, note }))
-}
-
-function canvasOptions(
-  shown: ReadonlyMap<string, Note>,
-  themeKind: string,
-  kind: Kind,
-  derived: Readonly<Record<string, unknown>>,
-): Option[] {
-  const themes = (derived.themes ?? []) as readonly { id: string; members: readonly string[] }[]
-  const apart = (derived.apart ?? []) as readonly string[]
-  const inTheme = new Set(themes.flatMap(({ members }) => members))
-  const piece = kind.noteKinds[0]?.id
-  const ofThemes = themes.flatMap(({ id, members }): Option[] => {
-    const note = shown.get(id)
-    return note ? [{ of: 'theme', id, note, first: shown.get(members[0] ?? '') }] : []
-  })
-  const loose = [...shown.values()].filter(
-    (note) =>
-      note.kind === piece && note.kind !== themeKind && !inTheme.has(note.id) && !apart.includes(note.id),
-  )
-  return [
-    ...ofThemes,
-    ...loose.map((note): Option => ({ of: 'note', id: note.id, note })),
-    ...apart.flatMap((id): Option[] => {
-      const note = shown.get(id)
-      return note ? [{ of: 'apart', id, note }] : []
-    }),
-  ]
-}
-
-function linkOptions(board: Board, shown: ReadonlyMap<string, Note>, kind: string): Option[] {
-  return board.links.flatMap((link): Option[] => {
-    const from = shown.get(link.from)
-    const to = shown.get(link.to)
-    return link.kind === kind && from && to ? [{ of: 'link', id: link.id, link, from, to }] : []
+  const note = new Map(notes.map((one) => [one.id, one]))
+  const link = new Map(links.map((one) => [one.id, one]))
+  return voteOptionsOn(kind, { ...board, notes, links }, derived, withLinks).flatMap((option): Option[] => {
+    const { of, id } = option
+    if (of === 'link') {
+      const found = link.get(id)
+      const from = note.get(found?.from ?? '')
+      const to = note.get(found?.to ?? '')
+      return found && from && to ? [{ of, id, link: found, from, to }] : []
+    }
+    const found = note.get(id)
+    if (!found) return []
+    return of === 'theme'
+      ? [{ of, id, note: found, first: note.get(option.first ?? '') }]
+      : [{ of, id, note: found }]
   })
 }
