@@ -79,6 +79,8 @@ export function openSilence(services: Surroundings, pace: Pace = calmPace): Sile
   async function lookAfter(workshop: string, state: Watched) {
     const changed = [...state.changed]
     state.changed.clear()
+    // A move whose followings were lost with a crash is seen to now; any other was long ago.
+    await settleRun(services, workshop)
     const documents = state.known ? changed : await draftDocuments(services, workshop)
     state.known ??= new Map()
     for (const document of documents) state.known.set(document, { stages: [] })

@@ -9,6 +9,7 @@ import {
 } from '@vispera/board'
 import { afterEach, describe, expect, test } from 'vitest'
 import { aDesk, type Desk } from '../../testing/a-desk.ts'
+import { openSilence } from '../silence/open-silence.ts'
 
 const open: Desk[] = []
 /** A board with notes `a` to `d`, in a workshop with somebody who leads. */
@@ -226,6 +227,18 @@ describe('a stage that votes', () => {
     await desk.say('start-stage', { stage: 's2', run: 3 })
     await desk.until(async () => (await votes()).length === 2)
     expect((await votes()).map(({ state }) => state)).toEqual(['closed', 'open'])
+  })
+
+  test('opens its vote after a crash just as it began', async () => {
+    const desk = await aRoomWithNotes()
+    await desk.agenda([{ kind: 'discuss' }, { kind: 'vote', dots: 3 }])
+    await desk.services.silence.close()
+    await desk.say('next-stage', { run: 1 })
+    expect(await desk.stage(readVotes)).toEqual([])
+    const restarted = openSilence(desk.services, { countMs: 0, lateMs: () => 0 })
+    restarted.look(desk.workshop)
+    await desk.until(async () => (await desk.stage(readVotes)).length === 1)
+    await restarted.close()
   })
 
   test('that is open until a time closes its vote by itself', async () => {
