@@ -23,6 +23,7 @@ export { moveNotes, type NoteMove } from './commands/move-notes.ts'
 export { addLinkedNote, insertIntoLink, removeFromChain } from './commands/path.ts'
 export { setSetting, writeSettingText } from './commands/settings.ts'
 export { makeTheme, putWithTheme, stackAsSame, takeOutOfTheme } from './commands/themes.ts'
+export { watchPlaces } from './commands/watch-places.ts'
 export { spliceText, writeText } from './commands/write-text.ts'
 export {
   type Agenda,
@@ -83,7 +84,14 @@ export {
   writeGathering,
 } from './facilitation/gatherings.ts'
 export { calendarOf } from './facilitation/gatherings-calendar.ts'
-export { isOtherDay, knownZones, type Nights, nightsIn, shownIn } from './facilitation/gatherings-times.ts'
+export {
+  isOtherDay,
+  knownZones,
+  type Nights,
+  nightsIn,
+  type ShownTime,
+  shownIn,
+} from './facilitation/gatherings-times.ts'
 export {
   type Groups,
   groupAccess,

@@ -50,6 +50,7 @@ export function aBoard(
   const said: string[] = []
   const asked: Question[] = []
   const toasts: string[] = []
+  const acts: (() => void)[] = []
   const gone: string[] = []
   const ui = createBoardUi()
   const context: ActionContext = {
@@ -60,7 +61,10 @@ export function aBoard(
     t: (id) => id,
     locale: 'en',
     say: (words) => said.push(words),
-    toast: ({ message }) => toasts.push(message),
+    toast({ message, action }) {
+      toasts.push(message)
+      if (action) acts.push(action.onAction)
+    },
     ask(question) {
       asked.push(question)
       return Promise.resolve(answers[asked.length - 1] ?? null)
@@ -68,7 +72,19 @@ export function aBoard(
     goTo: (board) => gone.push(board),
   }
   const linksNow = () => [...open.store.links().values()].map((link) => `${link.from} ${link.to}`).sort()
-  return { context, actions: createActions(context), open, session, ui, said, asked, toasts, gone, linksNow }
+  return {
+    context,
+    actions: createActions(context),
+    open,
+    session,
+    ui,
+    said,
+    asked,
+    toasts,
+    acts,
+    gone,
+    linksNow,
+  }
 }
 
 /** A step of a path, by its id. */

@@ -231,3 +231,28 @@ test('several things done together are one undo step', () => {
   expect([...board.open.store.notes().keys()]).toEqual(['a'])
   expect(board.session.history.canUndo()).toBe(false)
 })
+
+test('a note let go before another counts its place among all notes there, those out of sight too', () => {
+  const at = (order: string) => ({ row: 'inside', col: 'claimed', order })
+  const board = aBoard('inside-outside-grid', {
+    notes: ['a', 'hidden', 'b'].map((id, index) => ({
+      id,
+      kind: 'tactic',
+      text: id,
+      place: at(`a${index}`),
+    })),
+  })
+  const cell = { row: 'inside', col: 'claimed' }
+  const fresh = board.actions.addNote({ kind: 'tactic', text: 'new' }) ?? ''
+  const order = () =>
+    [...board.open.store.notes().values()]
+      .map(({ id, place }) => ({ id, order: orderOf(place) }))
+      .sort(byOrder)
+      .map(({ id }) => (id === fresh ? 'new' : id))
+  board.actions.moveToList([fresh], cell, 'b')
+  expect(order()).toEqual(['a', 'hidden', 'new', 'b'])
+  board.actions.moveToList([fresh], cell, 'a')
+  expect(order()).toEqual(['new', 'a', 'hidden', 'b'])
+  board.actions.moveToList([fresh], cell)
+  expect(order()).toEqual(['a', 'hidden', 'b', 'new'])
+})

@@ -68,8 +68,11 @@ export interface Actions {
 
   /** Puts notes somewhere; a place written once and whole. They leave their theme. */
   moveTo(ids: readonly string[], place: PlaceOf): void
-  /** Puts notes into a zone or a cell, before `index` of what stands there, or last. */
-  moveToList(ids: readonly string[], list: ListPlace, index?: number): void
+  /**
+   * Puts notes into a zone or a cell: before the note with the id `at`, whatever stands between them out of sight;
+   * before the `at`th of all notes there; or last.
+   */
+  moveToList(ids: readonly string[], list: ListPlace, at?: string | number): void
   /** Puts a note before `index` of the notes it stands among (its own list, theme or column, itself left out). */
   reorder(id: string, among: readonly string[], index: number): void
   /** Timeline: onto another lane (links stay). */

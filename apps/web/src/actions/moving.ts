@@ -14,6 +14,7 @@ import { type ActionContext, boardOf, change, did, freeIds } from './action-cont
 import type { Actions, ListPlace } from './actions.ts'
 import { listed, placesInList, standsThere, themeOf, trayOf } from './lists.ts'
 import { partName } from './move-targets.ts'
+import { outdoneTelling } from './outdone.ts'
 
 type Moving = Pick<Actions, 'moveTo' | 'moveToList' | 'reorder' | 'moveToLane'>
 
@@ -21,16 +22,24 @@ export function movingActions(context: ActionContext): Moving {
   const { open, kind, t, say, toast } = context
   const chain = kind.layout.engine === 'timeline' ? kind.layout.chain : null
 
+  const tellIfOutdone = outdoneTelling(context)
+
   /** Moves and what goes with a place: standing apart, leaving the path. */
   function move(moves: readonly NoteMove[]): boolean {
     if (moves.length === 0) return false
-    return did(context, (origin) => {
+    const before = moves.flatMap(({ id }) => {
+      const place = open.store.note(id)?.place
+      return place ? [{ id, place }] : []
+    })
+    const done = did(context, (origin) => {
       open.doc.transact(() => {
         moveNotes(open.doc, moves, origin)
         standApart(moves, origin)
         leavePath(moves, origin)
       }, origin)
     })
+    if (done) tellIfOutdone(before)
+    return done
   }
 
   /** A note brought to where things stand apart is kept apart; one brought back from there is not. */
@@ -94,10 +103,12 @@ export function movingActions(context: ActionContext): Moving {
       else if (move(moves)) say(t('outline.said.moved', { count: moves.length }))
     },
 
-    moveToList(ids, list, index) {
+    moveToList(ids, list, at) {
       const free = movable(ids)
       const board = boardOf(context)
       const now = listed(board, list).map(({ id }) => id)
+      const found = now.filter((id) => !free.includes(id)).indexOf(String(at))
+      const index = typeof at === 'number' ? at : found < 0 ? undefined : found
       const isGrouped = free.some((id) => open.store.note(id)?.cluster)
       if (free.length > 0 && !isGrouped && standsThere(now, free, index ?? now.length))
         return say(t('outline.drop.same'))

@@ -92,7 +92,7 @@ describe('letting go on a canvas', () => {
   it('into a list stands there in order', () => {
     const [x, y] = middleOf(input, 'alive1')
     expect(lettingGo(input, ['loose1'], [x, y - 30]).did).toEqual([
-      ['moveToList', ['loose1'], { zone: 'alive' }, 0],
+      ['moveToList', ['loose1'], { zone: 'alive' }, 'alive1'],
     ])
   })
 
@@ -156,7 +156,7 @@ describe('letting go on the path', () => {
       'moveToList',
       ['s5'],
       { zone: 'tray' },
-      expect.any(Number),
+      'tray2',
     ])
   })
 
@@ -172,7 +172,7 @@ describe('letting go on the grid', () => {
   it('into a cell takes row and column at once, in order', () => {
     const [x, y] = middleOf(input, 't2')
     expect(lettingGo(input, ['t3'], [x - 40, y]).did).toEqual([
-      ['moveToList', ['t3'], { row: 'outside', col: 'created' }, 1],
+      ['moveToList', ['t3'], { row: 'outside', col: 'created' }, 't2'],
     ])
   })
 
@@ -212,7 +212,7 @@ describe('a note lifted by keyboard', () => {
     const input = exampleInput('grid')
     const to = stop(input, 't3', 'right', true)
     expect(lettingGo(input, ['t3'], to ?? [0, 0]).did).toEqual([
-      ['moveToList', ['t3'], { row: 'inside', col: 'claimed' }, 0],
+      ['moveToList', ['t3'], { row: 'inside', col: 'claimed' }, undefined],
     ])
   })
 

@@ -56,9 +56,7 @@ function Frame({ sections, children }: { sections: readonly OutlineSection[]; ch
       return
     }
     const index = to.notes.indexOf(overId)
-    dropInto(actions, to, id, index < 0 ? undefined : index, () =>
-      newNoteSpots(ui, open.store.notes().values(), 1),
-    )
+    dropInto(actions, to, id, index, to.notes[index], () => newNoteSpots(ui, open.store.notes().values(), 1))
   }
 
   return (
@@ -78,14 +76,15 @@ function dropInto(
   actions: Actions,
   { drop }: OutlineSection,
   id: string,
-  index: number | undefined,
+  index: number,
+  next: string | undefined,
   spots: () => ReturnType<typeof newNoteSpots>,
 ) {
   switch (drop?.to) {
     case 'list':
-      return actions.moveToList([id], drop.list, index)
+      return actions.moveToList([id], drop.list, next)
     case 'theme':
-      return actions.putWith(drop.theme, [id], index)
+      return actions.putWith(drop.theme, [id], index < 0 ? undefined : index)
     case 'field':
       return actions.setField(id, drop.field, drop.value)
     case 'ground':

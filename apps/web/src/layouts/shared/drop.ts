@@ -30,12 +30,10 @@ export function listUnder({ arranged, point }: Pick<DropInput, 'arranged' | 'poi
 export function slotIn(
   { arranged, ids, point }: Pick<DropInput, 'arranged' | 'ids' | 'point'>,
   list: ListArea,
-): { index: number; slot: Rect | null } {
+): { index: number; slot: Rect | null; next: string | undefined } {
   const held = new Set(ids)
-  const boxes = list.ids.flatMap((id) => {
-    const box = held.has(id) ? undefined : arranged.boxes.get(id)
-    return box ? [box] : []
-  })
+  const inSight = list.ids.filter((id) => !held.has(id) && arranged.boxes.has(id))
+  const boxes = inSight.flatMap((id) => arranged.boxes.get(id) ?? [])
   const isBefore = (box: Rect) => {
     const [x, y] = center(box)
     if (list.run === 'down') return point[1] < y
@@ -44,28 +42,29 @@ export function slotIn(
   }
   const found = boxes.findIndex(isBefore)
   const index = found < 0 ? boxes.length : found
+  const at = { index, next: inSight[index] }
   const next = boxes[index]
   const last = boxes.at(-1)
   if (list.run === 'down') {
-    if (next) return { index, slot: { x: next.x, y: next.y - 8, w: next.w, h: 4 } }
-    return { index, slot: last ? { x: last.x, y: last.y + last.h + 4, w: last.w, h: 4 } : null }
+    if (next) return { ...at, slot: { x: next.x, y: next.y - 8, w: next.w, h: 4 } }
+    return { ...at, slot: last ? { x: last.x, y: last.y + last.h + 4, w: last.w, h: 4 } : null }
   }
-  if (next) return { index, slot: { x: next.x - 8, y: next.y, w: 4, h: next.h } }
-  return { index, slot: last ? { x: last.x + last.w + 4, y: last.y, w: 4, h: last.h } : null }
+  if (next) return { ...at, slot: { x: next.x - 8, y: next.y, w: 4, h: next.h } }
+  return { ...at, slot: last ? { x: last.x + last.w + 4, y: last.y, w: 4, h: last.h } : null }
 }
 
 /** Letting go in a zone or a cell: in order, at the slot under the pointer. */
 export function dropIntoList(drop: DropInput, list: ListArea): DropTarget | null {
   const { place } = list
   if (!place) return null
-  const { index, slot } = slotIn(drop, list)
+  const { index, slot, next } = slotIn(drop, list)
   return {
     key: `${list.key}@${index}`,
     rect: list.rect,
     ...(slot ? { slot } : {}),
     words: drop.input.words.t('surface.drop.list', { list: list.label }),
     allowed: true,
-    perform: (actions) => actions.moveToList(drop.ids, place, index),
+    perform: (actions) => actions.moveToList(drop.ids, place, next),
   }
 }
 
