@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Board } from './board.ts'
 import type { AgendaStage } from './facilitation/agenda.ts'
+import { type Gathering, mostGatherings } from './facilitation/gatherings.ts'
 import type { Decision, Vote } from './facilitation/vote.ts'
 import type { CrossLink } from './link.ts'
 import { imageTypes, mediaIdSchema, type StoredImage } from './media/media.ts'
@@ -16,6 +17,8 @@ export interface ParsedWorkshop {
   readonly agenda?: readonly AgendaStage[]
   readonly votes?: readonly Vote[]
   readonly decisions?: readonly Decision[]
+  /** Of a series, by when they begin. */
+  readonly gatherings?: readonly Gathering[]
   /** Bytes of the images that notes show, by `mediaId`, as far as they are there. */
   readonly images?: ReadonlyMap<string, StoredImage>
 }
@@ -47,6 +50,7 @@ export const workshopFileSchema = z.object({
   agenda: recordsUpTo(1_000),
   votes: recordsUpTo(2_000),
   decisions: recordsUpTo(2_000),
+  gatherings: recordsUpTo(mostGatherings),
   /** How many notes were hidden for care and are not in here. */
   hiddenForCare: z.optional(z.int()),
   /** Images by id, their bytes in base64. */

@@ -2,6 +2,7 @@ import type { ParsedWorkshop } from '@vispera/board'
 import { commonMessages, kindById } from '@vispera/kinds'
 import type { RecordDocument } from './document/blocks.ts'
 import { type KindOf, openContext, type RecordContext } from './document/context.ts'
+import { writeGatherings } from './led/gatherings.ts'
 import { writeRan } from './led/ran.ts'
 import { writeVotes } from './led/votes.ts'
 import { writeBoards } from './sections/boards.ts'
@@ -73,6 +74,7 @@ function writeDocument(context: RecordContext): RecordDocument {
       ...boards,
       ...questions,
       ...otherLinks,
+      ...writeGatherings(context),
       ...writeRan(context),
       ...writeCounts(context),
       ...writeCredits(context),

@@ -1,4 +1,4 @@
-import { readAgenda, readDecisions, readVotes } from '@vispera/board'
+import { readAgenda, readDecisions, readGatherings, readVotes } from '@vispera/board'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aLedWorkshop } from '../testing/a-led-workshop.ts'
 import { aPerson } from '../testing/a-person.ts'
@@ -26,6 +26,8 @@ test('a saved workshop comes back with its agenda, what was voted on and what wa
   await say('close-vote', { vote })
   await say('decide', { words: 'We take it.', board, method: 'consent', vote, reservations: ['the rent'] })
   await say('open-vote', { form: 'dots', board, question: 'Still open.' })
+  const when = { local: '2026-11-21T18:00', zone: 'Africa/Nairobi', minutes: 90, mode: 'live' }
+  await say('add-gathering', { title: 'Bread and roofs', ...when })
 
   const saved = await ask(server, 'GET', `${path}/record?format=json`, { token: lead.token })
   const made = await ask<TestWorkshop>(server, 'POST', '/api/workshops/import', { body: saved.text })
@@ -46,7 +48,11 @@ test('a saved workshop comes back with its agenda, what was voted on and what wa
   expect(readDecisions(stage.doc)).toMatchObject([
     { words: 'We take it.', vote, reservations: ['the rent'], number: 1 },
   ])
+  expect(readGatherings(stage.doc)).toMatchObject([
+    { title: 'Bread and roofs', start: { local: when.local, zone: when.zone } },
+  ])
   const record = await ask(server, 'GET', `${path}/record?format=markdown`, { token: lead.token })
-  for (const said of ['We take it.', 'fully with it', 'the rent']) expect(record.text).toContain(said)
+  for (const said of ['We take it.', 'fully with it', 'the rent', 'Nairobi'])
+    expect(record.text).toContain(said)
   stage.leave()
 })

@@ -1,4 +1,11 @@
-import { newId, type ParsedWorkshop, writeDecision, writeStage, writeVote } from '@vispera/board'
+import {
+  newId,
+  type ParsedWorkshop,
+  writeDecision,
+  writeGathering,
+  writeStage,
+  writeVote,
+} from '@vispera/board'
 import { writeImported } from '@vispera/record'
 import { Doc } from 'yjs'
 import { ApiError } from '../contract/errors.ts'
@@ -28,10 +35,10 @@ export function importedWorkshop(file: ParsedWorkshop): NewWorkshop {
   }
 }
 
-/** The agenda, what was voted on and what was decided, about boards under their new ids. */
+/** The agenda, what was voted on and decided, and when people gather, about boards under their new ids. */
 function writeLed(
   doc: Doc,
-  { agenda = [], votes = [], decisions = [] }: ParsedWorkshop,
+  { agenda = [], votes = [], decisions = [], gatherings = [] }: ParsedWorkshop,
   boardIds: ReadonlyMap<string, string>,
 ): void {
   const about = <T extends { readonly board: string | null }>(one: T): T => ({
@@ -41,6 +48,7 @@ function writeLed(
   for (const stage of agenda) writeStage(doc, about(stage))
   for (const vote of votes) writeVote(doc, about(vote))
   for (const decision of decisions) writeDecision(doc, about(decision))
+  for (const gathering of gatherings) writeGathering(doc, gathering)
 }
 
 /** The file's pictures by the same rules as any other picture that somebody sends. */

@@ -8,6 +8,7 @@ import {
   readAgenda,
   readBoard,
   readDecisions,
+  readGatherings,
   readThreads,
   readVotes,
 } from '@vispera/board'
@@ -44,6 +45,7 @@ export async function readWorkshop(
     agenda: led.agenda,
     votes: led.votes.filter(isAbout),
     decisions: led.decisions.filter(isAbout),
+    gatherings: led.gatherings,
   }
 }
 
@@ -51,6 +53,7 @@ const readLed = (doc: Doc) => ({
   agenda: readAgenda(doc).stages,
   votes: readVotes(doc),
   decisions: readDecisions(doc),
+  gatherings: readGatherings(doc),
 })
 
 /**

@@ -36,9 +36,9 @@ export function exportJson(workshop: ParsedWorkshop): string {
 const isHidden = ({ state }: Note) => state === 'hidden-for-care'
 
 /** What was led, each list where there is something in it. */
-function led({ agenda = [], votes = [], decisions = [] }: ParsedWorkshop) {
+function led({ agenda = [], votes = [], decisions = [], gatherings = [] }: ParsedWorkshop) {
   const closed = votes.filter(({ state }) => state !== 'open')
-  const lists = { agenda, votes: closed, decisions }
+  const lists = { agenda, votes: closed, decisions, gatherings }
   return Object.fromEntries(
     Object.entries(lists).flatMap(([name, list]) =>
       list.length > 0 ? [[name, list.map((one) => ({ ...one }))]] : [],

@@ -1,4 +1,4 @@
-import type { AgendaStage, Decision, ParsedWorkshop, Vote } from '@vispera/board'
+import type { AgendaStage, Decision, Gathering, ParsedWorkshop, Vote } from '@vispera/board'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { exportTables } from '../csv/export-csv.ts'
@@ -62,6 +62,17 @@ const decision = (more: Partial<Decision> = {}): Decision => ({
   ...more,
 })
 
+const gathering = (id: string, local: string, hour: number, more: Partial<Gathering> = {}): Gathering => ({
+  id,
+  title: 'Bread and roofs',
+  start: { local, zone: 'Africa/Nairobi', at: Date.UTC(2026, 10, 21, hour) },
+  minutes: 90,
+  languages: ['en'],
+  mode: 'live',
+  status: 'planned',
+  ...more,
+})
+
 function aLedWorkshop(more: Partial<ParsedWorkshop> = {}): ParsedWorkshop {
   const notes = [
     aNote({ id: 'n1', kind: 'vision-element', text: 'a full square' }),
@@ -75,6 +86,7 @@ function aLedWorkshop(more: Partial<ParsedWorkshop> = {}): ParsedWorkshop {
     agenda: [stage('s1', { ranMs: 14 * 60_000 }), stage('s2', { kind: 'break', board: null })],
     votes: [vote('v'), agreement, vote('open', { state: 'open', result: undefined as never })],
     decisions: [decision()],
+    gatherings: [gathering('g', '2026-11-21T18:00', 15)],
     ...more,
   })
 }
@@ -164,6 +176,25 @@ describe('the record of a workshop that was led', () => {
     expect(await markdown(aLedWorkshop({ agenda: [stage('s1')] }))).not.toContain('How the time went')
   })
 
+  it('says when people gather, by the clock of the place, and how often that is at night', async () => {
+    const late = gathering('late', '2026-11-21T22:30', 0, {
+      question: 'What do we carry on?',
+      start: {
+        local: '2026-11-21T22:30',
+        zone: 'America/Argentina/Buenos_Aires',
+        at: Date.UTC(2026, 10, 22, 1, 30),
+      },
+      status: 'held',
+    })
+    const gatherings = [gathering('g', '2026-11-21T18:00', 15), late]
+    const text = await markdown(aLedWorkshop({ gatherings }))
+    for (const said of ['Bread and roofs', 'Saturday', 'Nairobi', 'Buenos Aires', '90 minutes', 'held'])
+      expect(text).toContain(said)
+    expect(text).toContain('What do we carry on?')
+    expect(text).toContain('Buenos Aires: 1 of 2 gatherings falls at night.')
+    expect(await markdown(aLedWorkshop({ gatherings: [] }))).not.toContain('Gatherings')
+  })
+
   it('counts what was hidden for care', async () => {
     expect(await markdown(aLedWorkshop())).toContain('1 note hidden for care')
   })
@@ -176,7 +207,12 @@ describe('the record of a workshop that was led', () => {
       JSON.stringify(typstData(document, 'a4')).replaceAll('\u200B', ''),
     ]) {
       expect(text).not.toMatch(/record\.[a-z]+\./)
-      for (const said of ['We take the lease for a year', 'the rent must not rise', 'Where do we start?'])
+      for (const said of [
+        'We take the lease for a year',
+        'the rent must not rise',
+        'Where do we start?',
+        'Nairobi',
+      ])
         expect(text).toContain(said)
     }
   })
@@ -193,13 +229,14 @@ describe('the record of a workshop that was led', () => {
 })
 
 describe('a saved workshop that was led', () => {
+  const nowhere = { local: '2026-11-21T18:00', zone: 'Nowhere/Atlantis', at: 0 }
   const imported = (text: string): ParsedWorkshop => {
     const result = importJson(text)
     if (!result.ok) throw new Error(`${result.reason}: ${result.detail}`)
     return result.file
   }
 
-  it('is read back with its agenda, closed votes and decisions, without what was hidden for care', () => {
+  it('is read back with its agenda, closed votes, decisions and gatherings, without what was hidden for care', () => {
     const workshop = aLedWorkshop()
     const text = exportJson(workshop)
     const [board] = workshop.boards
@@ -217,6 +254,8 @@ describe('a saved workshop that was led', () => {
     ['a vote twice', { votes: [vote('v'), vote('v')] }],
     ['a stage of no kind', { agenda: [{ ...stage('s'), kind: 'party' }] }],
     ['a stage without an id', { agenda: [{ ...stage('s'), id: 7 }] }],
+    ['a gathering nowhere', { gatherings: [{ ...gathering('g', '2026-11-21T18:00', 15), start: nowhere }] }],
+    ['a stage until never', { agenda: [{ ...stage('s'), until: { ...nowhere, zone: 'UTC', at: 9e15 } }] }],
     ['a decision without words', { decisions: [{ ...decision(), words: '' }] }],
   ])('with %s is refused whole', (_name, more) => {
     const file = { ...JSON.parse(exportJson(aLedWorkshop())), ...more }

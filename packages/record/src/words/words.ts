@@ -1,3 +1,4 @@
+import { type ShownTime, shownIn } from '@vispera/board'
 import type { Kind, Locale, Messages } from '@vispera/kinds'
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Direction, Line, Run } from '../document/blocks.ts'
@@ -23,6 +24,8 @@ export interface Words {
   number(value: number): string
   /** `2026-05` as "May 2026". */
   month(month: string): string
+  /** A moment on the clocks of a zone. */
+  shownIn(at: number, zone: string): ShownTime
   /** A list of things: "a, b and c". */
   list(items: readonly string[], type?: 'conjunction' | 'unit'): string
 }
@@ -111,6 +114,7 @@ function createWords(locale: Locale, tag: string, messages: Messages): Words {
       if (Number.isNaN(at)) return month
       return new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at)
     },
+    shownIn: (at, zone) => shownIn(at, zone, tag),
     list: (items, type = 'conjunction') => lists[type].format(items),
   }
 }
