@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { applyUpdate, Doc } from 'yjs'
 import { type Board, readBoard, readThreads } from '../../packages/board/src/index.ts'
 import { kindById } from '../../packages/kinds/src/index.ts'
+import { readLedStage } from './a-led-stage.ts'
 
 interface Frozen {
   boards: {
@@ -15,6 +16,8 @@ interface Frozen {
     derived: { depth?: object }
   }[]
   threads: { update: string; read: ReturnType<typeof readThreads> }
+  /** Since there is facilitation. */
+  stage?: { update: string; read: ReturnType<typeof readLedStage> }
 }
 
 const folder = import.meta.dirname
@@ -55,5 +58,9 @@ describe.each(files)('the workshop frozen as %s', (file) => {
     const threads = readThreads(thaw(frozen.threads.update))
     expect(threads.leftOut).toBe(0)
     expect(byId(threads.links)).toEqual(byId(frozen.threads.read.links))
+  })
+
+  it.runIf(frozen.stage)('still has its agenda, votes, decisions, groups and gatherings', () => {
+    if (frozen.stage) expect(readLedStage(thaw(frozen.stage.update))).toEqual(frozen.stage.read)
   })
 })
