@@ -1,4 +1,5 @@
 import { useIsPhone } from '../screens/shared/use-media.ts'
+import { useStageNow } from './use-stage-now.ts'
 import { useAsked } from './voices.ts'
 import { VoteBar } from './votes/vote-bar.tsx'
 import { DraftComposer } from './write/draft-composer.tsx'
@@ -10,8 +11,10 @@ export function VoicesFoot() {
   const isPhone = useIsPhone()
   const asked = useAsked()
   const writing = useWriting()
+  const running = useStageNow()
   if (asked === 'choose') return <VoteBar />
-  if (!writing) return null
+  // Those who look on have no drafts of their own: what they see is how many there are.
+  if (!writing) return running && <RevealTray faceDown={running.now.faceDown ?? running.now.drafts ?? 0} />
   if (asked === 'reveal') return <RevealTray faceDown={writing.faceDown} />
   if (asked !== 'write') return null
   if (!isPhone) return <WritingTray writing={writing} />

@@ -46,6 +46,16 @@ export function askedNow(session: WorkshopSession): Asked {
 
 export const useAsked = (): Asked => useSessionValue(askedNow)
 
+/** Cards of others lie face down, for somebody who only looks on. */
+export const useSeesFaceDown = (): boolean =>
+  useSessionValue((session) => {
+    const agenda = session.agenda()
+    const stage = stageNow(agenda)
+    if (!stage || mayWrite(session.me.role)) return false
+    const isBefore = stage.kind === 'reveal' || addingNow(agenda, session.serverNow()) === 'drafts'
+    return isBefore && (agenda.now?.faceDown ?? agenda.now?.drafts ?? 0) > 0
+  })
+
 /** Whether there is anything to show of votes, hearts, drafts or decisions. */
 export const useHasVoices = (): boolean =>
   useSessionValue(

@@ -21,7 +21,8 @@ export function WallBoard({ place, onRead }: WallBoardProps) {
   const { open } = useBoardOnScreen()
   const part = useReading()
   const isPointed = usePointedAt()
-  const faceDown = place.now.faceDown ?? 0
+  const { kind } = place.stage
+  const faceDown = place.now.faceDown ?? (kind === 'reveal' ? (place.now.drafts ?? 0) : 0)
   const words = part && t('lead.screen.part', part)
   useEffect(() => {
     onRead(words)

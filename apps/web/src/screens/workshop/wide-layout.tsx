@@ -4,7 +4,7 @@ import { Composer } from '../../composer/composer.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { Part } from '../../later/part.tsx'
 import { useSession } from '../../session/session-context.ts'
-import { useAsked, voices } from '../../voices/voices.ts'
+import { useAsked, useSeesFaceDown, voices } from '../../voices/voices.ts'
 import { BoardArea } from './board-area.tsx'
 import { Side } from './side.tsx'
 import { StageBar } from './stage-bar.tsx'
@@ -22,7 +22,8 @@ export function WideLayout({ stage, onShowBoard }: LayoutProps) {
   const { entry } = open
   const writes = mayWrite(useSession().me.role)
   const asked = useAsked()
-  const isTray = asked === 'write' || asked === 'reveal'
+  const seesFaceDown = useSeesFaceDown()
+  const isTray = asked === 'write' || asked === 'reveal' || seesFaceDown
   return (
     <div className={styles.workshop}>
       <TopBar stage={stage} board={entry.id} onShowBoard={onShowBoard} />

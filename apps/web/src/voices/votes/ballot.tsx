@@ -2,6 +2,7 @@ import type { Vote } from '@vispera/board'
 import { Lock } from 'lucide-react'
 import { useWords } from '../../i18n/use-words.ts'
 import { promptOf } from '../../lead/stage-words.ts'
+import { useSession } from '../../session/session-context.ts'
 import { useSessionValue } from '../../session/use-session-value.ts'
 import { useStageNow } from '../use-stage-now.ts'
 import { Elsewhere } from '../write/write-alone.tsx'
@@ -15,6 +16,7 @@ export function Ballot({ vote, withQuestion = true }: { vote: Vote; withQuestion
   const { t } = useWords()
   const options = useOptions(vote)
   const question = useQuestion(vote)
+  const hasASay = useSession().draft() !== null
   const isWaiting = useSessionValue((session) => (session.draft()?.pending() ?? 0) > 0)
   const isByDots = vote.form === 'dots' || vote.form === 'shaky'
   return (
@@ -32,7 +34,8 @@ export function Ballot({ vote, withQuestion = true }: { vote: Vote; withQuestion
       <p className={styles.secret}>
         <Lock aria-hidden="true" />
         <span>
-          {t(`voices.vote.secret.${isByDots ? 'dots' : 'level'}`)}{' '}
+          {!hasASay && `${t('voices.vote.lookingOn')} `}
+          {t(`voices.vote.secret.${hasASay ? (isByDots ? 'dots' : 'level') : 'others'}`)}{' '}
           <span role="status">{isWaiting ? t('voices.vote.waiting') : ''}</span>
         </span>
       </p>

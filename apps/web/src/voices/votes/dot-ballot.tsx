@@ -16,6 +16,7 @@ export function DotBallot({ vote, options }: { vote: Vote; options: readonly Opt
   const { all, left, most, mine, press, takeBack, canVote } = useDots(vote, options.length)
   if (options.length === 0) return <p className={styles.nothing}>{t('voices.vote.nothing')}</p>
   const form = vote.form === 'shaky' ? 'shaky' : 'dots'
+  if (!canVote) return <Choices options={options} />
   return (
     <>
       <p className={styles.left} role="status">
@@ -40,7 +41,6 @@ export function DotBallot({ vote, options }: { vote: Vote; options: readonly Opt
                 type="button"
                 className={styles.target}
                 aria-pressed={count > 0}
-                disabled={!canVote}
                 onClick={() => press(option.id)}
                 onFocus={() => option.of !== 'link' && ui.reveal(option.id)}
               >
@@ -74,5 +74,31 @@ export function DotBallot({ vote, options }: { vote: Vote; options: readonly Opt
         })}
       </ul>
     </>
+  )
+}
+
+/** What there is to choose from, for somebody who only looks on: nothing looks as if it could be pressed. */
+function Choices({ options }: { options: readonly Option[] }) {
+  const words = useWords()
+  return (
+    <ul className={styles.rows}>
+      {options.map((option) => {
+        const { name, more } = wordsOf(option, words)
+        return (
+          <li key={option.id} className={classes(styles.row, styles.still)}>
+            <span className={styles.words}>
+              <span className={option.of === 'note' ? styles.note : styles.name} dir="auto">
+                {name}
+              </span>
+              {more !== '' && (
+                <span className={styles.more} dir="auto">
+                  {more}
+                </span>
+              )}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -16,10 +16,14 @@ export function FaceDown({ count }: { count: number }) {
         ))}
       </div>
       <p className={styles.said}>
-        <span className={styles.count} aria-hidden="true">
-          {number(count)}
-        </span>
-        <span className="visually-hidden">{t('voices.faceDown.count', { count })}</span>
+        {count > 0 && (
+          <>
+            <span className={styles.count} aria-hidden="true">
+              {number(count)}
+            </span>
+            <span className="visually-hidden">{t('voices.faceDown.count', { count })}</span>
+          </>
+        )}
         <span>{t('voices.faceDown', { count })}</span>
       </p>
     </div>
