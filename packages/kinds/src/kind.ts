@@ -96,6 +96,8 @@ export type Layout =
         readonly goal: string
         readonly grounding: string
         readonly minDepth: string
+        /** What a step says that has come true. */
+        readonly truth: { readonly field: string; readonly value: string }
       }
       /** Lane ids in order; words `<kind>.lane.<id>.label`. */
       readonly lanes: readonly string[]

@@ -1,5 +1,8 @@
 import type { Sieve } from './sieve.ts'
 
+/** Steps of a plan that have come true: folded away unless this key is among `folded`. */
+export const trueSteps = 'shown:true'
+
 /** What one person's screen is doing with one board: never stored, never sent. */
 export interface BoardUi {
   readonly selection: ReadonlySet<string>
@@ -16,7 +19,7 @@ export interface BoardUi {
   readonly view: 'surface' | 'outline'
   /** The layout's arrangement by id (`backwards`, `forwards`, `grid`, `alignment`, ...). */
   readonly arrangement: string | null
-  /** Groups that are folded away: `theme:<id>`, `lane:<id>`, `goal:<id>`, `depth:<n>`. */
+  /** Groups that are folded away: `theme:<id>`, `lane:<id>`, `goal:<id>`, `depth:<n>`; and `trueSteps`. */
   readonly folded: ReadonlySet<string>
   /** Which notes this person looks at only; null for all of them. */
   readonly sieve: Sieve | null

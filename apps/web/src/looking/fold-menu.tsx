@@ -13,7 +13,9 @@ export function FoldMenu({ open }: { open: OpenMenu }) {
   const arrangement = useBoardUi((state) => state.arrangement)
   const folded = useBoardUi((state) => state.folded)
   const groups = groupsOf({ kind, board: useBoard(), derived: useDerived(), arrangement, words })
-  const keys = groups.map(({ key }) => key)
+  const foldAll = (on: boolean) => {
+    for (const { key, startsFolded = false } of groups) ui.fold([key], on !== startsFolded)
+  }
   return (
     <MenuList
       {...open}
@@ -25,25 +27,25 @@ export function FoldMenu({ open }: { open: OpenMenu }) {
               id: 'fold',
               label: t('surface.look.foldAll'),
               icon: <ChevronsDownUp />,
-              onSelect: () => ui.fold(keys, true),
+              onSelect: () => foldAll(true),
             },
             {
               id: 'unfold',
               label: t('surface.look.unfoldAll'),
               icon: <ChevronsUpDown />,
-              onSelect: () => ui.fold(keys, false),
+              onSelect: () => foldAll(false),
             },
           ],
         },
         {
           id: 'groups',
-          entries: groups.map(({ key, name }) => {
-            const isFolded = folded.has(key)
+          entries: groups.map(({ key, name, startsFolded = false }) => {
+            const isFolded = folded.has(key) !== startsFolded
             return {
               id: key,
               label: t(isFolded ? 'surface.unfold' : 'surface.fold', { name }),
               icon: isFolded ? <ChevronRight data-turns="" /> : <ChevronDown />,
-              onSelect: () => ui.fold([key], !isFolded),
+              onSelect: () => ui.fold([key], isFolded === startsFolded),
             }
           }),
         },

@@ -1,12 +1,16 @@
-import type { Board } from '@vispera/board'
+import { type Board, isShown } from '@vispera/board'
 import type { Kind } from '@vispera/kinds'
 import { settingKeys } from '../actions/actions.ts'
+import { trueSteps } from '../board-ui/board-ui.ts'
+import { isTrue } from '../board-ui/bring-back.ts'
 import type { Words } from '../i18n/use-words.ts'
 
 /** Something that can be folded away: a theme, a thread, the steps to an interim goal. */
 export interface Group {
   readonly key: string
   readonly name: string
+  /** Folded away unless its key is there. */
+  readonly startsFolded?: boolean
 }
 
 interface GroupsInput {
@@ -30,10 +34,14 @@ export function groupsOf(input: GroupsInput): Group[] {
   if (layout.engine !== 'timeline') return []
   if (input.arrangement === 'forwards') {
     const plan = (Array.isArray(derived.plan) ? derived.plan : []) as readonly { readonly goal: string }[]
-    return plan.map(({ goal }) => ({
+    const already = board.notes.some((note) => isTrue(layout, note))
+      ? [{ key: trueSteps, name: words.t('surface.plan.trueSteps'), startsFolded: true }]
+      : []
+    const goals = plan.map(({ goal }) => ({
       key: `goal:${goal}`,
       name: goal === layout.chain.end ? words.t('surface.plan.lastSteps') : nameOf(goal),
     }))
+    return [...goals, ...already]
   }
   const used = new Set(board.notes.map((note) => note.fields[layout.chain.lane]))
   return layout.lanes
@@ -42,4 +50,15 @@ export function groupsOf(input: GroupsInput): Group[] {
       key: `lane:${lane}`,
       name: words.label(`${kind.id}.lane.${lane}.label`, settingKeys.label('lane', lane)),
     }))
+}
+
+/** More steps than this do not fit a wall. */
+const mostSteps = 80
+
+/** What is folded away when a board is opened: the threads of a very long path. */
+export function foldsOnOpening(input: Omit<GroupsInput, 'arrangement'>): string[] {
+  const { layout } = input.kind
+  if (layout.engine !== 'timeline') return []
+  const steps = input.board.notes.filter((note) => isShown(note) && note.kind === layout.chain.step)
+  return steps.length > mostSteps ? groupsOf({ ...input, arrangement: null }).map(({ key }) => key) : []
 }

@@ -5,6 +5,7 @@ import { useBoard, useBoardOnScreen, useBoardUi } from '../board-ui/board-contex
 import { useWords } from '../i18n/use-words.ts'
 import { later } from '../later/later.ts'
 import { Part } from '../later/part.tsx'
+import { useFoldsOnOpening } from './use-folds-on-opening.ts'
 
 const foldMenu = later(() => import('./fold-menu.tsx').then(({ FoldMenu }) => FoldMenu))
 const filterDialog = later(() => import('./filter-dialog.tsx').then(({ FilterDialog }) => FilterDialog))
@@ -20,6 +21,7 @@ export function LookButton({ className }: { className?: string | undefined }) {
 /** Only where there are notes that make groups. */
 function FoldButton({ groups, className }: { groups: string; className?: string | undefined }) {
   const { t } = useWords()
+  useFoldsOnOpening()
   const hasGroups = useBoard().notes.some(({ kind }) => kind === groups)
   if (!hasGroups) return null
   return (

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { aBoard, aStep } from '../actions/a-board.ts'
-import { createBoardUi } from '../board-ui/board-ui.ts'
+import { createBoardUi, trueSteps } from '../board-ui/board-ui.ts'
 import { bringBack } from '../board-ui/bring-back.ts'
 import type { SieveInput } from '../board-ui/sieve.ts'
 import { exampleBoards, someWords } from '../layouts/testing/an-input.ts'
 import { filterBy, filtersOf, unsaid, valuesOf } from './filter-sieve.ts'
 import { focusOn } from './focus-sieve.ts'
+import { foldsOnOpening } from './groups.ts'
 
 const inputOf = (made: ReturnType<typeof aBoard>): SieveInput => {
   const { kind, open } = made.context
@@ -104,4 +105,26 @@ test('somebody who is led to a note sees it, whatever they had folded or filtere
   })
   expect(ui.get().sieve).toBeNull()
   expect([...ui.get().folded]).toEqual(['theme:u'])
+})
+
+test('a path of more than eighty steps opens with its threads folded, a shorter one does not', () => {
+  const folds = (count: number) => {
+    const notes = Array.from({ length: count }, (_, index) => aStep(`s${index}`, { threadId: 'people' }))
+    const { kind, board } = inputOf(aBoard('victory-backcast', { notes }))
+    return foldsOnOpening({ kind, board, derived: {}, words: someWords(board) })
+  }
+  expect(folds(80)).toEqual([])
+  expect(folds(81)).toEqual(['lane:people'])
+})
+
+test('a step that has come true is shown in the plan to whoever is led to it', () => {
+  const made = aBoard('victory-backcast', { notes: [aStep('a', { status: 'true' }), aStep('b')] })
+  const ui = createBoardUi()
+  const folded = (id: string) => {
+    const note = made.open.store.note(id)
+    if (note) bringBack(ui, made.context.kind, note)
+    return [...ui.get().folded]
+  }
+  expect(folded('b')).toEqual([])
+  expect(folded('a')).toEqual([trueSteps])
 })

@@ -50,7 +50,10 @@ export function OutlineSectionView({
 }: SectionProps) {
   const { t } = useWords()
   const listId = useId()
-  const isFolded = useBoardUi(({ folded }) => section.fold !== undefined && folded.has(section.fold))
+  const isFolded = useBoardUi(
+    ({ folded }) =>
+      section.fold !== undefined && folded.has(section.fold) !== (section.startsFolded === true),
+  )
   const limit = isFolded ? 0 : Math.max(shown, page)
   const end = wanted >= limit ? nextPage(limit, wanted) : limit
   const notes = useSameIds(section.notes.slice(0, end))
@@ -161,7 +164,7 @@ function SectionHeading({ section, isFolded }: { section: OutlineSection; isFold
         {words}
       </ThemeRule>
       {section.fold !== undefined && (notes.length > 0 || isFolded) && (
-        <FoldHeading fold={section.fold} name={heading || t('outline.section.unnamed')} isFolded={isFolded} />
+        <FoldHeading section={section} fold={section.fold} isFolded={isFolded} />
       )}
       {headingNote !== undefined && LineAct && <LineAct noteId={headingNote} isHeading />}
       {headingNote !== undefined && !isNaming && (
@@ -172,8 +175,17 @@ function SectionHeading({ section, isFolded }: { section: OutlineSection; isFold
 }
 
 /** Folds the notes under a heading away, for this person alone. */
-function FoldHeading({ fold, name, isFolded }: { fold: string; name: string; isFolded: boolean }) {
+function FoldHeading({
+  section: { heading, name: whole, startsFolded = false },
+  fold,
+  isFolded,
+}: {
+  section: OutlineSection
+  fold: string
+  isFolded: boolean
+}) {
   const { t } = useWords()
+  const name = whole || heading || t('outline.section.unnamed')
   const { ui } = useBoardOnScreen()
   const Mark = isFolded ? ChevronRight : ChevronDown
   return (
@@ -181,7 +193,7 @@ function FoldHeading({ fold, name, isFolded }: { fold: string; name: string; isF
       label={t(isFolded ? 'surface.unfold' : 'surface.fold', { name })}
       aria-expanded={!isFolded}
       className={styles.fold}
-      onClick={() => ui.fold([fold], !isFolded)}
+      onClick={() => ui.fold([fold], isFolded === startsFolded)}
     >
       <Mark aria-hidden="true" />
     </IconButton>

@@ -23,6 +23,7 @@ export const victoryBackcast: Kind = {
       goal: 'interimGoal',
       grounding: 'grounding',
       minDepth: 'minDepth',
+      truth: { field: 'status', value: 'true' },
     },
     lanes,
     laneColors,

@@ -10,6 +10,8 @@ interface FoldButtonProps {
   readonly name: string
   /** Whether there is anything to fold; otherwise the words stand alone. */
   readonly isNeeded: boolean
+  /** Folded away until it is asked for. */
+  readonly startsFolded?: boolean
   /** How much is in it; without, the button is its mark alone. */
   readonly children?: ReactNode
 }
@@ -18,10 +20,10 @@ interface FoldButtonProps {
  * Folds a group away for this person alone, and says how much is in it. Off the tab order like all furniture; the
  * wall's fold menu and the outline's headings do the same by keyboard.
  */
-export function FoldButton({ of, name, isNeeded, children }: FoldButtonProps) {
+export function FoldButton({ of, name, isNeeded, startsFolded = false, children }: FoldButtonProps) {
   const { ui } = useBoardOnScreen()
   const { t } = useWords()
-  const isFolded = useBoardUi(({ folded }) => folded.has(of))
+  const isFolded = useBoardUi(({ folded }) => folded.has(of) !== startsFolded)
   if (!isNeeded && !isFolded) return children ? <span className={styles.foldCount}>{children}</span> : null
   const Mark = isFolded ? ChevronRight : ChevronDown
   const says = t(isFolded ? 'surface.unfold' : 'surface.fold', { name })
@@ -35,7 +37,7 @@ export function FoldButton({ of, name, isNeeded, children }: FoldButtonProps) {
       title={says}
       onClick={(event) => {
         event.stopPropagation()
-        ui.fold([of], !isFolded)
+        ui.fold([of], isFolded === startsFolded)
       }}
       onDoubleClick={(event) => event.stopPropagation()}
     >

@@ -1,4 +1,6 @@
 import type { Note } from '@vispera/board'
+import { trueSteps } from '../../board-ui/board-ui.ts'
+import { isTrue } from '../../board-ui/bring-back.ts'
 import type { ArrangeInput, Arrangement, Box } from '../layout.ts'
 import { mirror, type Rect, union } from '../shared/geometry.ts'
 import { sortOut } from '../shared/notes.ts'
@@ -16,6 +18,8 @@ const foldedWidth = 300
 const gutter = 36
 const todayWidth = 58
 const posterWidth = 278
+/** The line that stands for steps that have come true. */
+const trueHeight = 52
 /** Where a row's words begin, after its number. */
 export const rowIndent = 80
 /** Type of the plan, larger than on cards: it is read aloud. */
@@ -53,9 +57,13 @@ export function arrangeForwards(input: ArrangeInput): Arrangement<TimelineFurnit
     const isFolded = input.folded.has(`goal:${part.goal}`)
     const w = isFolded ? foldedWidth : columnWidth
     let y = headHeight
-    for (const id of isFolded ? [] : part.steps) {
-      const note = byId.get(id)
-      if (!note) continue
+    const steps = isFolded ? [] : part.steps.flatMap((id) => byId.get(id) ?? [])
+    const isOver = (note: Note) => isTrue(layout, note)
+    const trueCount = steps.filter(isOver).length
+    const trueAt = turn({ x, y, w, h: trueCount > 0 ? trueHeight : 0 })
+    y += trueAt.h
+    for (const note of input.folded.has(trueSteps) ? steps : steps.filter((one) => !isOver(one))) {
+      const { id } = note
       const row = planRow(input, layout, chain, note)
       const h = rowHeight(input, note, row)
       boxes.set(id, { x, y, w, h, look: 'plan', color: row.lane?.color ?? 'chalk' })
@@ -72,6 +80,8 @@ export function arrangeForwards(input: ArrangeInput): Arrangement<TimelineFurnit
       felt: isFolded ? null : heading.felt,
       isWin: part.goal !== layout.chain.end,
       count: part.steps.length,
+      trueCount,
+      trueAt,
       rect: turn({ x, y: 0, w, h: headHeight }),
       feltAt: turn({ x, y, w, h: feltHeight }),
     })

@@ -1,6 +1,7 @@
 import type { Board, Link, Note } from '@vispera/board'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { trueSteps } from '../../board-ui/board-ui.ts'
 import { overlaps } from '../shared/geometry.ts'
 import { anInput, exampleInput, someWords } from '../testing/an-input.ts'
 import { arrangeBackwards } from './arrange-backwards.ts'
@@ -135,6 +136,18 @@ describe('the path, worked backwards', () => {
       { numRuns: 80 },
     )
   })
+})
+
+it('folds steps that have come true away from the plan, until they are asked for', () => {
+  const board = aPath([step('a', { status: 'true' }), step('b')], [needs('victory', 'b'), needs('b', 'a')])
+  const plan = (...folded: string[]) => {
+    const { boxes, furniture } = arrangeForwards(anInput(board, { folded: new Set(folded) }))
+    return { drawn: ['a', 'b'].filter((id) => boxes.has(id)), part: furniture.parts[0] }
+  }
+  expect(plan().drawn).toEqual(['b'])
+  expect(plan().part).toMatchObject({ count: 2, trueCount: 1 })
+  expect(plan(trueSteps).drawn).toEqual(['a', 'b'])
+  expect(plan('goal:victory').drawn).toEqual([])
 })
 
 describe('the path, read forwards', () => {

@@ -1,4 +1,5 @@
 import { CircleQuestionMark, Flag, Unlink } from 'lucide-react'
+import { trueSteps } from '../../board-ui/board-ui.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { at } from '../shared/at.ts'
 import { FoldButton } from '../shared/fold-button.tsx'
@@ -21,6 +22,13 @@ export function PlanFurniture({ furniture }: { furniture: TimelineFurniture }) {
             </p>
             <h2 dir="auto">{part.words}</h2>
           </div>
+          {part.trueCount > 0 && (
+            <p style={at(part.trueAt)} className={styles.already} dir={dir}>
+              <FoldButton of={trueSteps} name={t('surface.plan.trueSteps')} isNeeded startsFolded>
+                {t('surface.plan.true', { count: part.trueCount })}
+              </FoldButton>
+            </p>
+          )}
           {part.felt && (
             <p style={at(part.feltAt)} className={styles.felt} dir={dir}>
               <Flag aria-hidden="true" />

@@ -27,6 +27,9 @@ export interface PlanHeading {
   readonly isWin: boolean
   /** How many steps lead there. */
   readonly count: number
+  /** How many of them have come true, and where it is said; they stand folded away unless asked for. */
+  readonly trueCount: number
+  readonly trueAt: Rect
   readonly rect: Rect
   /** Who feels this win; null when nobody said. */
   readonly felt: string | null

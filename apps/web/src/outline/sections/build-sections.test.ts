@@ -188,3 +188,15 @@ test('a cell names the tactics that some of us would put there, with both reason
     ['cell inside/invited', [{ id: 't', words: 'speak', why: 'They asked us; we asked first.' }]],
   ])
 })
+
+test('steps of the plan that have come true stand folded away under the heading they led to', () => {
+  const notes = [aStep('a', { status: 'true' }), aStep('b')]
+  const links = [
+    ['victory', 'b'],
+    ['b', 'a'],
+  ] as const
+  const sections = outline(aBoard('victory-backcast', { notes, links }), 'forwards')
+  const at = sections.findIndex((section) => section.key === 'goal victory')
+  expect(sections[at]?.notes).toEqual(['b'])
+  expect(sections[at + 1]).toMatchObject({ notes: ['a'], level: 3, fold: 'shown:true', startsFolded: true })
+})

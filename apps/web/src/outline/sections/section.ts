@@ -38,6 +38,8 @@ export interface OutlineSection {
   readonly echoes?: readonly Echo[]
   /** The group's name in the screen's state, where it can be folded away. */
   readonly fold?: string
+  /** Folded away until it is asked for: then its name is in that state. */
+  readonly startsFolded?: boolean
   /** Always exactly one note: not worth counting. */
   readonly isOne?: boolean
 }

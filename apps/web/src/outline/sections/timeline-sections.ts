@@ -1,5 +1,7 @@
 import type { Field } from '@vispera/kinds'
 import { shortWords } from '../../actions/action-context.ts'
+import { trueSteps } from '../../board-ui/board-ui.ts'
+import { isTrue } from '../../board-ui/bring-back.ts'
 import { bandOver } from '../../layouts/timeline/bands.ts'
 import { type ChainFacts, readChain } from '../../layouts/timeline/derived.ts'
 import { chainFacts } from './chain-facts.ts'
@@ -77,7 +79,11 @@ function planSections(input: SectionInput, chain: ChainFacts): OutlineSection[] 
     [...chain.number].map(([id, number]) => [id, spokenNumber(number, words)]),
   )
   const sentences = becauseSentences(input, chain)
-  return chain.plan.map((part) => ({
+  const isOver = (id: string) => {
+    const note = notes.get(id)
+    return note !== undefined && isTrue(kind.layout, note)
+  }
+  const parts = chain.plan.map((part) => ({
     key: `goal ${part.goal}`,
     level: 2,
     heading:
@@ -85,11 +91,29 @@ function planSections(input: SectionInput, chain: ChainFacts): OutlineSection[] 
         ? words.t('outline.section.toVictory')
         : shortWords(notes.get(part.goal), words.t, 200),
     ...(part.goal === end ? {} : { prompt: words.t('outline.section.goal') }),
-    notes: part.steps,
+    notes: part.steps.filter((id) => !isOver(id)),
     numbers,
     sentences,
     fold: `goal:${part.goal}`,
   }))
+  // Steps that have come true stay, folded away under the heading they led to.
+  return parts.flatMap((part, index): OutlineSection[] => {
+    const over = chain.plan[index]?.steps.filter(isOver) ?? []
+    if (over.length === 0) return [{ ...part, level: 2 }]
+    const heading = words.t('surface.plan.trueSteps')
+    const already: OutlineSection = {
+      key: `true ${part.key}`,
+      level: 3,
+      heading,
+      name: `${part.heading}: ${heading}`,
+      notes: over,
+      numbers,
+      sentences,
+      fold: trueSteps,
+      startsFolded: true,
+    }
+    return [{ ...part, level: 2 }, already]
+  })
 }
 
 const idsOfFields = new WeakMap<readonly Field[], readonly string[]>()
