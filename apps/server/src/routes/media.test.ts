@@ -150,6 +150,22 @@ describe('a note', () => {
     expect((await bytesOf(body.id, observer)).answer.status).toBe(200)
   })
 
+  test('hidden for care takes its picture from everybody, also from those who remember its id', async () => {
+    const { body } = await send(bare.png)
+    const ana = await aSeat(server, workshop, 'participant')
+    const added = (await addNote({ media: imageOf(body) })).body as { ids?: string[] }
+    const say = (command: string) =>
+      ask(server, 'POST', `/api/workshops/${workshop.id}/commands`, {
+        token: host.token,
+        body: { command, board: host.documents.boards[0]?.id, note: added.ids?.[0] },
+      })
+    expect((await bytesOf(body.id, ana)).answer.status).toBe(200)
+    await say('hide-note')
+    for (const seat of [ana, host]) expect((await bytesOf(body.id, seat)).answer.status).toBe(404)
+    await say('show-note')
+    expect((await bytesOf(body.id, ana)).answer.status).toBe(200)
+  })
+
   test('that is sensitive keeps its picture off the shared screen', async () => {
     const { body } = await send(bare.png)
     const screen = await aSeat(server, workshop, 'screen')

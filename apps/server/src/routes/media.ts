@@ -3,6 +3,7 @@ import type { Note, Role } from '@vispera/board'
 import { json, security, workshopParams } from '../contract/common.ts'
 import { ApiError, errorResponses, ofSeated } from '../contract/errors.ts'
 import { imageContent, mediaParams, storedMediaSchema } from '../contract/media.ts'
+import { imagesHiddenIn } from '../facilitation/silence/images-kept-back.ts'
 import { imageUpTo, limited, seated } from '../http/guards.ts'
 import { bodyLimits } from '../http/limits.ts'
 import type { Api } from '../http/server-env.ts'
@@ -79,7 +80,10 @@ function readRoute(app: Api, services: Services): void {
     const image = await services.media.get(id, media)
     const { role } = c.get('seat')
     const isHidden = !may(role, 'read-hidden-notes')
-    if (!image || (isHidden && !(await imagesShownIn(services, id, isOpenTo(role)))?.has(media))) {
+    const isClosed = isHidden
+      ? !(await imagesShownIn(services, id, isOpenTo(role)))?.has(media)
+      : await isHeldBack(services, id, media)
+    if (!image || isClosed) {
       throw new ApiError('not-found', 'There is no such picture in this workshop.')
     }
     return c.body(new Uint8Array(image.bytes), 200, {
@@ -92,6 +96,12 @@ function readRoute(app: Api, services: Services): void {
       Vary: 'Authorization',
     })
   })
+}
+
+/** Whether an image left the boards with a note that was hidden for care: who saw it there still knows its id. */
+async function isHeldBack(services: Services, workshop: string, media: string): Promise<boolean> {
+  if (!(await imagesHiddenIn(services, workshop)).has(media)) return false
+  return !(await imagesShownIn(services, workshop))?.has(media)
 }
 
 /** Whether somebody who looks on may see what a note shows; what is sensitive stays off the shared screen. */

@@ -16,11 +16,18 @@ export async function imagesNeededIn(
   if (!shown) return null
   try {
     const drafts = await draftsIn(services, await draftDocuments(services, workshop))
-    const kept = await allKept(services.store, services.pepper, workshop)
-    const media = kept.map(({ values }) => mediaSchema.safeParse(values.media).data)
-    const back = imagesOnNotes([...drafts.map(({ note }) => note), ...media.map((one) => ({ media: one }))])
-    return new Set([...shown, ...back])
+    const inDrafts = imagesOnNotes(drafts.map(({ note }) => note))
+    return new Set([...shown, ...inDrafts, ...(await imagesHiddenIn(services, workshop))])
   } catch {
     return null
   }
+}
+
+/** The images of notes that are hidden for care. */
+export async function imagesHiddenIn(
+  { store, pepper }: Pick<Services, 'store' | 'pepper'>,
+  workshop: string,
+): Promise<Set<string>> {
+  const kept = await allKept(store, pepper, workshop)
+  return imagesOnNotes(kept.map(({ values }) => ({ media: mediaSchema.safeParse(values.media).data })))
 }
