@@ -84,6 +84,22 @@ describe('a note hidden for care', () => {
     expect(await desk.stored(threads)).not.toContain('happened')
   })
 
+  test('goes from the copies that small groups have of the board too', async () => {
+    const mill = await theMill()
+    await desk.say('split', {
+      ...{ board: mill.board, how: 'by-hand', names: ['One', 'Two'], own: 'copy', private: true, minutes: 0 },
+      members: {},
+    })
+    const stage = await desk.services.stages.read(desk.workshop)
+    const copies = stage?.boards.flatMap(({ id, from }) => (from === mill.board ? id : [])) ?? []
+    expect(copies).toHaveLength(2)
+    await desk.say('hide-note', mill)
+    for (const copy of copies)
+      expect(await desk.stored(documentNames.board(desk.workshop, copy))).not.toMatch(/mill|night shift/)
+    await desk.say('show-note', { ...mill, board: copies[0] })
+    expect(await desk.stored(documentNames.board(desk.workshop, copies[0] ?? ''))).toContain('mill')
+  })
+
   test('that an older device hid with its words on the board can be shown again', async () => {
     const mill = await theMill()
     const hide = (state: 'hidden-for-care') =>

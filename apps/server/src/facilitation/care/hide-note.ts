@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { documentNames } from '@vispera/board'
 import { ApiError } from '../../contract/errors.ts'
-import { requireBoard } from '../../workshops/stages.ts'
+import { requireBoard, requireStage } from '../../workshops/stages.ts'
 import { type CommandContext, command, keepers } from '../command.ts'
 import { blank, contentOf, findKept, forgetKept, forgetLastKnown, keep, restore } from './set-aside.ts'
 
@@ -10,24 +10,44 @@ const noNote = () => new ApiError('not-found', 'There is no such note on this bo
 
 /**
  * Holds a note back that may do harm: its words leave the board and its history and can be brought back. Nobody
- * learns who wrote it; its author can still read and rewrite it.
+ * learns who wrote it; its author can still read and rewrite it. It goes from the groups' copies of the board too, where
+ * it is shown again one by one.
  */
 export const hideNote = command({
   name: 'hide-note',
   roles: keepers,
   input,
   run: (context, { board, note }) =>
-    context.services.silence.alone(context.workshop, () => hide(context, board, note)),
+    context.services.silence.alone(context.workshop, async () => {
+      await hide(context, board, note)
+      for (const copy of await copiesOf(context, board, note)) await hide(context, copy, note)
+      return { hidden: true }
+    }),
 })
 
-async function hide({ services, workshop }: CommandContext, board: string, note: string) {
+/** The copies that small groups have of a board, where the note stands too. */
+async function copiesOf({ services, workshop }: CommandContext, board: string, note: string) {
+  const { boards } = await requireStage(services.stages, workshop)
+  const found: string[] = []
+  for (const { id, from } of boards) {
+    if (from !== board) continue
+    const isThere = await services.rooms.read(
+      documentNames.board(workshop, id),
+      (doc) => contentOf(doc, note) !== null,
+    )
+    if (isThere) found.push(id)
+  }
+  return found
+}
+
+async function hide({ services, workshop }: CommandContext, board: string, note: string): Promise<void> {
   const { rooms, stages, store, pepper } = services
   await requireBoard(stages, workshop, board)
   const document = documentNames.board(workshop, board)
   const name = { workshop, board, note }
   const seen = await rooms.read(document, (doc) => contentOf(doc, note))
   if (!seen) throw noNote()
-  if (await findKept(store, pepper, name)) return { hidden: true }
+  if (await findKept(store, pepper, name)) return
   // Kept before it goes: a crash in between leaves it on the board.
   await keep(store, pepper, name, seen)
   const taken = await rooms.transact(document, (doc) => {
@@ -39,7 +59,6 @@ async function hide({ services, workshop }: CommandContext, board: string, note:
   await rooms.purge(document)
   const threads = documentNames.threads(workshop)
   if (await rooms.transact(threads, (doc) => forgetLastKnown(doc, name))) await rooms.purge(threads)
-  return { hidden: true }
 }
 
 /** Brings a note back that was hidden for care, with its words as they are now. */
