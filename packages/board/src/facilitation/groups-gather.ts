@@ -1,6 +1,6 @@
 import type { Board } from '../board.ts'
 import type { Link } from '../link.ts'
-import type { Note } from '../note.ts'
+import { isShown, type Note } from '../note.ts'
 import { orderKeysAtEnd } from '../order.ts'
 import { isPointPlace } from '../place.ts'
 
@@ -31,10 +31,7 @@ export function gatherNotes(main: Board, copy: Board, { idOf, isFixed, theme }: 
   const onMain = new Map(main.notes.map((note) => [note.id, note]))
   const fresh = copy.notes.filter(
     (note) =>
-      note.state !== 'archived' &&
-      !isFixed(note.id) &&
-      !onMain.has(idOf(note.id)) &&
-      !isSame(note, onMain.get(note.id)),
+      isShown(note) && !isFixed(note.id) && !onMain.has(idOf(note.id)) && !isSame(note, onMain.get(note.id)),
   )
   const newIds = new Map(fresh.map(({ id }) => [id, idOf(id)]))
   const known = (id: string) => newIds.get(id) ?? (onMain.has(id) ? id : undefined)

@@ -96,6 +96,8 @@ describe('a note hidden for care', () => {
     await desk.say('hide-note', mill)
     for (const copy of copies)
       expect(await desk.stored(documentNames.board(desk.workshop, copy))).not.toMatch(/mill|night shift/)
+    await desk.say('show-note', mill)
+    expect(await desk.say('gather')).toEqual({ brought: 0 })
     await desk.say('show-note', { ...mill, board: copies[0] })
     expect(await desk.stored(documentNames.board(desk.workshop, copies[0] ?? ''))).toContain('mill')
   })
