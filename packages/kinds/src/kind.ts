@@ -78,6 +78,8 @@ export type Layout =
       readonly apart?: string
       /** Other arrangements of the same notes, by the value of one field. */
       readonly arrangements: readonly { readonly id: string; readonly by?: string }[]
+      /** The arrangement that the wall of a phone begins with. */
+      readonly onPhones?: string
     }
   | {
       readonly engine: 'timeline'

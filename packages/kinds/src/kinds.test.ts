@@ -164,3 +164,10 @@ function wordsOf(kind: Kind): string[] {
   for (const { stage } of [...kind.flow, ...kind.quick]) words.push(`stage.${stage}`)
   return words
 }
+
+test('what the wall of a phone begins with is an arrangement of its kind', () => {
+  for (const { layout } of kinds) {
+    if (layout.engine !== 'canvas' || layout.onPhones === undefined) continue
+    expect(layout.arrangements.map(({ id }) => id)).toContain(layout.onPhones)
+  }
+})

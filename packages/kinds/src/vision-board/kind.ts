@@ -23,6 +23,7 @@ export const visionBoard: Kind = {
     theme: 'theme',
     apart: 'apart',
     arrangements: [{ id: 'open' }, { id: 'rings', by: 'scale' }, { id: 'senses', by: 'sense' }],
+    onPhones: 'senses',
   },
   zones: visionZones,
   fixedNotes: [],

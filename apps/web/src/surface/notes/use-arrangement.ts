@@ -10,6 +10,7 @@ import type { ArrangeInput, Arrangement, LayoutModule } from '../../layouts/layo
 import { grow, union } from '../../layouts/shared/geometry.ts'
 import { spreadLabels } from '../../layouts/shared/label-spots.ts'
 import { steadied } from '../../layouts/shared/steady.ts'
+import { useArrangementNow } from '../use-arrangement-now.ts'
 import { useMeasure } from './use-measure.ts'
 import { useWallChips } from './use-wall-chips.ts'
 
@@ -28,7 +29,7 @@ export function useArrangement(): {
   const context = useRuleContext()
   const prompts = usePrompts()
   const chips = useWallChips()
-  const chosen = useBoardUi((ui) => ui.arrangement)
+  const chosen = useArrangementNow()
   const folded = useBoardUi((ui) => ui.folded)
   const hidden = useHidden()
   const sieve = useBoardUi((ui) => ui.sieve)

@@ -1,8 +1,9 @@
 import { SegmentedControl } from '@vispera/ui'
 import { ChevronUp } from 'lucide-react'
-import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
+import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Menu } from '../../later/menu.tsx'
+import { useArrangementNow } from '../use-arrangement-now.ts'
 import styles from './tools.module.css'
 
 /** The arrangements of a kind by id; none where there is only one. */
@@ -18,7 +19,7 @@ export function ArrangementSwitch({ variant, stacked }: { variant: 'joined' | 't
   const { kind, ui } = useBoardOnScreen()
   const { t } = useWords()
   const ids = useArrangements()
-  const chosen = useBoardUi((state) => state.arrangement) ?? ids[0]
+  const chosen = useArrangementNow() ?? ids[0]
   if (ids.length === 0 || chosen === undefined) return null
   return (
     <SegmentedControl
@@ -37,7 +38,7 @@ export function ArrangementMenu() {
   const { kind, ui } = useBoardOnScreen()
   const { t } = useWords()
   const ids = useArrangements()
-  const chosen = useBoardUi((state) => state.arrangement) ?? ids[0]
+  const chosen = useArrangementNow() ?? ids[0]
   if (ids.length === 0 || chosen === undefined) return null
   const entries = ids.map((id) => ({
     id,
