@@ -1,7 +1,6 @@
 import type { Vote } from '@vispera/board'
 import { classes, IconButton } from '@vispera/ui'
 import { Minus, Plus } from 'lucide-react'
-import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import styles from './dot-ballot.module.css'
 import { nameOf, wordsOf } from './option-words.ts'
@@ -12,7 +11,6 @@ import { useDots } from './use-ballot.ts'
 export function DotBallot({ vote, options }: { vote: Vote; options: readonly Option[] }) {
   const words = useWords()
   const { t, number } = words
-  const { ui } = useBoardOnScreen()
   const { all, left, most, mine, press, takeBack, canVote } = useDots(vote, options.length)
   if (options.length === 0) return <p className={styles.nothing}>{t('voices.vote.nothing')}</p>
   const form = vote.form === 'shaky' ? 'shaky' : 'dots'
@@ -42,7 +40,6 @@ export function DotBallot({ vote, options }: { vote: Vote; options: readonly Opt
                 className={styles.target}
                 aria-pressed={count > 0}
                 onClick={() => press(option.id)}
-                onFocus={() => option.of !== 'link' && ui.reveal(option.id)}
               >
                 <span className={styles.words}>
                   <span className={option.of === 'note' ? styles.note : styles.name} dir="auto">
