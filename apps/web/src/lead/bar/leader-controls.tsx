@@ -69,6 +69,7 @@ export function NextButton({ place, className }: { place: PlaceInAgenda; classNa
     <Button
       variant="ink"
       className={className}
+      data-moves-on=""
       onClick={() => void (place.next ? move('next-stage') : move('end-agenda'))}
     >
       <span className={styles.next}>{label}</span>

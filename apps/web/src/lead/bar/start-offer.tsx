@@ -7,6 +7,7 @@ import { scheduleOf } from '../plan.ts'
 import { useAgenda, useLeads } from '../use-agenda.ts'
 import { useLead } from '../use-lead.ts'
 import styles from './start-offer.module.css'
+import { useFocusKept } from './use-focus-kept.ts'
 
 /** Before the agenda runs: what is planned, and for those who lead the way to begin. */
 export function StartOffer() {
@@ -16,12 +17,13 @@ export function StartOffer() {
   const session = useSession()
   const side = useSidePanel()
   const { move } = useLead()
+  const offer = useFocusKept()
   const [first] = agenda.stages
   if (!first || (agenda.ended && !leads)) return null
   const { total } = scheduleOf(agenda, session.serverNow())
   const isOpen = side.shown === 'agenda'
   return (
-    <div className={styles.offer}>
+    <div ref={offer} className={styles.offer}>
       <Button
         variant={leads ? 'quiet' : 'outline'}
         aria-expanded={isOpen}

@@ -18,7 +18,11 @@ export function LeadVote({ vote }: { vote: Vote }) {
   const leads = session.canLead()
   // Scribes speak for those who have no device.
   if ((!leads && session.me.role !== 'scribe') || vote.state !== 'open') return null
-  const done = () => setAsks(null)
+  const done = () => {
+    // What was pressed goes away: the panel keeps the focus, so that the result is read from there.
+    document.activeElement?.closest<HTMLElement>('aside')?.focus()
+    setAsks(null)
+  }
   if (asks === 'hand') return <ByHandForm vote={vote} onDone={done} />
   if (asks !== null) {
     return (
