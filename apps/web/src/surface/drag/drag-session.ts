@@ -21,7 +21,13 @@ export interface DragSession {
   cancel(): void
 }
 
-export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actions: Actions): DragSession {
+/** What a drag works with as it is at the moment: a stage or words that arrive in the middle of it change it. */
+export interface DragSurroundings extends Pick<BoardOnScreen, 'open' | 'ui'> {
+  readonly actions: Actions
+}
+
+/** One session for as long as the wall stands, so that no drag is lost when its surroundings change. */
+export function createDragSession(wall: Wall, now: () => DragSurroundings): DragSession {
   const { hand, camera } = wall
   const grip = () => gripOf(wall)
   let start: Point = [0, 0]
@@ -30,7 +36,7 @@ export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actio
 
   const say = (id: string, values?: Record<string, string | number>) =>
     announce(wall.input().words.t(id, values))
-  const there = () => hand.held()?.moved.filter((id) => open.store.note(id) !== undefined) ?? []
+  const there = () => hand.held()?.moved.filter((id) => now().open.store.note(id) !== undefined) ?? []
   const corners = (ids: readonly string[], [dx, dy]: Point) =>
     new Map(
       ids.flatMap((id) => {
@@ -42,7 +48,7 @@ export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actio
   const dropInput = (ids: readonly string[]): DropInput => ({
     arranged: wall.arranged(),
     input: wall.input(),
-    actions,
+    actions: now().actions,
     ids,
     point,
     corners: corners(ids, offset()),
@@ -56,7 +62,7 @@ export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actio
       return null
     }
     hand.move(offset())
-    open.setPresence({
+    now().open.setPresence({
       cursor: [Math.round(point[0]), Math.round(point[1])],
       held: [...corners(ids, offset())].map(([id, [x, y]]) => ({ id, x: Math.round(x), y: Math.round(y) })),
     })
@@ -70,11 +76,12 @@ export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actio
     pointer = null
     hand.hold(null)
     wall.viewport()?.removeAttribute('data-holding')
-    open.setPresence({ held: [] })
+    now().open.setPresence({ held: [] })
   }
 
   const session: DragSession = {
     begin(id, by, at) {
+      const { ui, actions } = now()
       const { selection } = ui.get()
       const wanted = selection.has(id) ? [...selection] : [id]
       const boxes = wall.arranged().boxes
@@ -119,6 +126,7 @@ export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actio
       const far = Math.hypot(...offset()) > 2
       if (target && !target.allowed) announce(target.words)
       if (target?.allowed && far) {
+        const { actions } = now()
         if (copy) actions.together(() => dropCopies(ids))
         else target.perform(actions)
       }
@@ -135,6 +143,7 @@ export function createDragSession(wall: Wall, { open, ui }: BoardOnScreen, actio
   /** Copies stand where the originals were let go. */
   const dropCopies = (ids: readonly string[]) => {
     const at = corners(ids, offset())
+    const { actions, ui } = now()
     const copies = actions.duplicate(ids)
     const copyCorners = new Map(copies.map((copy, index) => [copy, at.get(ids[index] ?? '') ?? point]))
     const target = grip().dropAt({ ...dropInput(copies), corners: copyCorners })

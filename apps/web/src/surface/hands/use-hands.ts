@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { offerNewNoteSpots, offerPlaceAtPoint } from '../../actions/new-note-spot.ts'
 import { pickMove } from '../../actions/pickers.ts'
 import { useActionContext, useActions } from '../../actions/use-actions.ts'
@@ -27,7 +27,11 @@ export function useHands(wall: Wall, surface: RefObject<HTMLElement | null>) {
   const actionContext = useActionContext()
   const openMenu = wall.menu.set
   const mayPicture = useMayPicture()
-  const session = useMemo(() => createDragSession(wall, board, actions), [wall, board, actions])
+  const around = useRef({ open, ui, actions })
+  useLayoutEffect(() => {
+    around.current = { open, ui, actions }
+  }, [open, ui, actions])
+  const session = useMemo(() => createDragSession(wall, () => around.current), [wall])
   const isSpaceDown = useSpaceHand(wall)
   const isHand = useCallback(() => ui.get().tool === 'hand' || isSpaceDown(), [ui, isSpaceDown])
 
