@@ -123,6 +123,8 @@ export type Block =
   | { readonly kind: 'sentences'; readonly lines: readonly Line[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'thread'; readonly stops: readonly Stop[] }
+  /** Stands beside words that say the same; formats without pictures leave it out. */
+  | { readonly kind: 'picture'; readonly picture: Picture }
 
 /** A record in no format yet, in the order in which it is read. */
 export interface RecordDocument {

@@ -46,6 +46,7 @@ section>p+p{margin-block-start:.5rem}
 .number{font-size:1.3rem;line-height:1.1;font-variant-numeric:tabular-nums}
 .words{font-weight:400}
 .picture{inline-size:fit-content;max-inline-size:min(100%,26rem);margin-block:.2rem .5rem;border:1.5px solid #cfc2aa;background:#fbf7ee;break-inside:avoid}
+.picture.wide{max-inline-size:100%}
 .picture>*{display:block;max-inline-size:100%;max-block-size:24rem;block-size:auto}
 .steps .words{font-weight:600}
 .kind,.label,.remark{color:var(--ink-2);font-size:.9rem}

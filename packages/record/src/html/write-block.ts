@@ -54,6 +54,8 @@ export function writeBlock(one: Block, level: number, spot: Spot): string {
       return `<ul class="sentences">${one.lines.map((line) => block('li', line, spot.dir)).join('\n')}</ul>`
     case 'facts':
       return writeFacts(one.facts, spot, false)
+    case 'picture':
+      return writePicture(one.picture).replace('class="picture"', 'class="picture wide"')
     case 'thread':
       return `<ul class="thread">${one.stops.map((stop) => writeStop(stop, spot)).join('\n')}</ul>`
   }

@@ -44,7 +44,8 @@ function writeBlock(block: Block, level: number, page: Page): string {
   switch (block.kind) {
     case 'section': {
       const heading = `${'#'.repeat(Math.min(level, 6))} ${oneLine(block.title, page)}`
-      return [heading, ...block.blocks.map((inner) => writeBlock(inner, level + 1, page))].join('\n\n')
+      const inner = block.blocks.map((one) => writeBlock(one, level + 1, page)).filter((part) => part !== '')
+      return [heading, ...inner].join('\n\n')
     }
     case 'paragraph':
       return block.tone === 'quiet' ? `*${text(block.line)}*` : text(block.line)
@@ -60,6 +61,8 @@ function writeBlock(block: Block, level: number, page: Page): string {
       return block.lines.map((line) => bullet(text(line), '')).join('\n')
     case 'facts':
       return block.facts.map((fact) => writeFact(fact, '', page)).join('\n')
+    case 'picture':
+      return ''
     case 'thread':
       return block.stops
         .map((stop) => [

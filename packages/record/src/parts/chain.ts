@@ -5,15 +5,20 @@ import { section, sentences } from '../document/make-blocks.ts'
 import { joinLines, noteKindName, quoted } from '../document/naming.ts'
 import { planNumber } from '../document/numbers.ts'
 import type { Plan } from '../document/plan.ts'
+import { chainPicture } from './chain-picture.ts'
 
-/** The picture of the chain as text: from the end back to today, each step with what it needs. */
+/** The chain as a picture and as text: from the end back to today, each step with what it needs. */
 export function writeChain(context: RecordContext, view: BoardView): Block[] {
   const { plan } = view
   if (!plan || plan.order.length === 0) return []
   for (const link of view.links) if (link.kind === plan.chain.link) context.ledger.printLink(link.id)
   const backwards = [plan.chain.end, plan.chain.before, ...plan.order.toReversed()]
   const lines = backwards.flatMap((id) => chainLine(context, view, plan, id))
-  return section(context.words.run(context.words.text('record.chain.title')), sentences(lines))
+  const picture = lines.length > 0 ? chainPicture(context, plan) : null
+  return section(context.words.run(context.words.text('record.chain.title')), [
+    ...(picture ? [{ kind: 'picture' as const, picture }] : []),
+    ...sentences(lines),
+  ])
 }
 
 function chainLine(context: RecordContext, view: BoardView, plan: Plan, id: string): Line[] {

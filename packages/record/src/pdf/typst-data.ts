@@ -105,6 +105,8 @@ function typstBlock(block: Block, base: Base): unknown {
       return { kind: block.kind, lines: lines(block.lines) }
     case 'facts':
       return { kind: block.kind, facts: block.facts.map((fact) => typstFact(fact, base)) }
+    case 'picture':
+      return { kind: block.kind, picture: typstPicture(block.picture, base, [480, 330]) }
     case 'thread':
       return {
         kind: block.kind,
@@ -151,10 +153,14 @@ function typstItem(
   }
 }
 
-function typstPicture({ name, alt, width, height, source }: Picture, { images }: Base) {
+function typstPicture(
+  { name, alt, width, height, source }: Picture,
+  { images }: Base,
+  [mostWidth, mostHeight] = [230, 210],
+) {
   if (source === null) return { name, alt, file: null }
   // Points that a picture takes at most, and no more than a point for each of its own pixels.
-  const scale = Math.min(1, 230 / width, 210 / height)
+  const scale = Math.min(1, mostWidth / width, mostHeight / height)
   const size = { width: width * scale, height: height * scale }
   const ending = source.kind === 'drawing' ? 'svg' : source.type.replace('image/', '')
   const file = `picture-${Object.keys(images).length + 1}.${ending}`
