@@ -6,8 +6,9 @@ const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) =
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  // Each file starts its own server (harness.ts), so files are independent; two cores carry two of them.
-  workers: 2,
+  // Each file starts its own server (harness.ts), so files are independent. People wait for each other most of
+  // the time: two cores carry three files.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   // A test that passes on the second try is a defect we want to hear of.
