@@ -26,7 +26,7 @@ export function acceptStore(name: string, prepare: () => StoreMaker) {
     afterEach(() => store.close())
 
     test('a document that was never written is empty', async () => {
-      expect(await store.load('w/stage')).toEqual({ snapshot: null, tail: [], seq: 0 })
+      expect(await store.load('w/stage')).toEqual({ snapshot: null, tail: [], seq: 0, generation: 1 })
     })
 
     test('updates come back in the order in which they were given, numbered from one', async () => {
@@ -36,6 +36,7 @@ export function acceptStore(name: string, prepare: () => StoreMaker) {
         snapshot: null,
         tail: [bytes(1), bytes(2), bytes(3)],
         seq: 3,
+        generation: 1,
       })
     })
 
@@ -76,10 +77,10 @@ export function acceptStore(name: string, prepare: () => StoreMaker) {
     test('a snapshot stands for the log up to its number', async () => {
       await store.append(batch('d', bytes(1), bytes(2), bytes(3)))
       await store.compact('d', { seq: 2, bytes: bytes(12) })
-      expect(await store.load('d')).toEqual({ snapshot: bytes(12), tail: [bytes(3)], seq: 3 })
+      expect(await store.load('d')).toMatchObject({ snapshot: bytes(12), tail: [bytes(3)], seq: 3 })
       expect(await store.append(batch('d', bytes(4)))).toEqual(new Map([['d', 4]]))
       await store.compact('d', { seq: 4, bytes: bytes(1234 % 256) })
-      expect(await store.load('d')).toEqual({ snapshot: bytes(1234 % 256), tail: [], seq: 4 })
+      expect(await store.load('d')).toMatchObject({ snapshot: bytes(1234 % 256), tail: [], seq: 4 })
     })
 
     test('updates that arrive while a snapshot is written come after it', async () => {
@@ -88,7 +89,7 @@ export function acceptStore(name: string, prepare: () => StoreMaker) {
         store.compact('d', { seq: 1, bytes: bytes(11) }),
         store.append(batch('d', bytes(2))),
       ])
-      expect(await store.load('d')).toEqual({ snapshot: bytes(11), tail: [bytes(2)], seq: 2 })
+      expect(await store.load('d')).toMatchObject({ snapshot: bytes(11), tail: [bytes(2)], seq: 2 })
     })
 
     test('forgetting a path forgets what is below it and nothing beside it', async () => {
@@ -99,7 +100,7 @@ export function acceptStore(name: string, prepare: () => StoreMaker) {
       expect(await store.deleteDocuments('w1/board/b')).toBe(1)
       expect((await store.load('w1/board/b2')).seq).toBe(1)
       expect(await store.deleteDocuments('w1/')).toBe(2)
-      expect(await store.load('w1/stage')).toEqual({ snapshot: null, tail: [], seq: 0 })
+      expect(await store.load('w1/stage')).toEqual({ snapshot: null, tail: [], seq: 0, generation: 1 })
       expect((await store.load('w10/stage')).seq).toBe(1)
       expect((await store.load('w2/stage')).seq).toBe(1)
     })
@@ -109,12 +110,69 @@ export function acceptStore(name: string, prepare: () => StoreMaker) {
       await store.compact('d', { seq: 1, bytes: bytes(11) })
       await store.append(batch('d', bytes(4)))
       await store.purge('d', { seq: 3, bytes: bytes(33) })
-      expect(await store.load('d')).toEqual({ snapshot: bytes(33), tail: [bytes(4)], seq: 4 })
+      expect(await store.load('d')).toMatchObject({ snapshot: bytes(33), tail: [bytes(4)], seq: 4 })
       expect(await store.append(batch('d', bytes(5)))).toEqual(new Map([['d', 5]]))
       await store.purge('d', { seq: 5, bytes: bytes(55) })
-      expect(await store.load('d')).toEqual({ snapshot: bytes(55), tail: [], seq: 5 })
+      expect(await store.load('d')).toMatchObject({ snapshot: bytes(55), tail: [], seq: 5 })
       await store.purge('never-written', { seq: 0, bytes: bytes(1) })
       expect((await store.load('never-written')).seq).toBe(0)
+    })
+
+    test('the log since a number is what was appended after it', async () => {
+      expect(await store.since('d', 0)).toEqual({ updates: [], seq: 0 })
+      await store.append(batch('d', bytes(1), bytes(2), bytes(3)))
+      const numbered = (...seqs: number[]) => seqs.map((seq) => ({ seq, bytes: bytes(seq) }))
+      expect(await store.since('d', 0)).toEqual({ updates: numbered(1, 2, 3), seq: 3 })
+      expect(await store.since('d', 2)).toEqual({ updates: numbered(3), seq: 3 })
+      expect(await store.since('d', 3)).toEqual({ updates: [], seq: 3 })
+    })
+
+    test('a log that does not reach back that far, or never came that far, is not guessed at', async () => {
+      await store.append(batch('d', bytes(1), bytes(2), bytes(3)))
+      expect(await store.since('d', 4)).toBeNull()
+      expect(await store.since('never-written', 1)).toBeNull()
+      await store.purge('d', { seq: 2, bytes: bytes(12) })
+      expect(await store.since('d', 1)).toBeNull()
+      expect((await store.since('d', 2))?.updates).toEqual([{ seq: 3, bytes: bytes(3) }])
+    })
+
+    test('a new generation gives the history another name and leaves it as it is', async () => {
+      await store.append(batch('d', bytes(1)))
+      const first = await store.newGeneration('d')
+      expect(first).not.toBe(1)
+      expect(await store.load('d')).toEqual({ snapshot: null, tail: [bytes(1)], seq: 1, generation: first })
+      const second = await store.newGeneration('d')
+      expect(new Set([1, first, second]).size).toBe(3)
+      await store.append(batch('d', bytes(2)))
+      await store.compact('d', { seq: 2, bytes: bytes(12) })
+      expect((await store.load('d')).generation).toBe(second)
+    })
+
+    test('exclusive work of one name waits for the one before it, whatever became of that', async () => {
+      const order: string[] = []
+      const work = (name: string, label: string, fails = false) =>
+        store.exclusively(name, async () => {
+          order.push(`${label} begins`)
+          await store.put('turn', label, 1)
+          order.push(`${label} ends`)
+          if (fails) throw new Error(label)
+          return label
+        })
+      const [first, second, third] = await Promise.allSettled([
+        work('w', 'a', true),
+        work('w', 'b'),
+        work('w', 'c'),
+      ])
+      expect(order).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends'])
+      expect([first.status, second.status, third.status]).toEqual(['rejected', 'fulfilled', 'fulfilled'])
+      await store.exclusively('x', () => work('y', 'inside'))
+      expect(order.at(-1)).toBe('inside ends')
+    })
+
+    test('a process keeps its slot', async () => {
+      const slot = await store.slot()
+      expect(Number.isInteger(slot) && slot >= 0).toBe(true)
+      expect(await store.slot()).toBe(slot)
     })
 
     test('the documents of a path are itself and what is below it, in order', async () => {
@@ -212,7 +270,7 @@ export function acceptStore(name: string, prepare: () => StoreMaker) {
       await store.put('workshop', 'w', { title: 'Tide' })
       await store.close()
       store = await maker.reopen()
-      expect(await store.load('d')).toEqual({ snapshot: bytes(12), tail: [bytes(3)], seq: 3 })
+      expect(await store.load('d')).toMatchObject({ snapshot: bytes(12), tail: [bytes(3)], seq: 3 })
       expect(await store.get('workshop', 'w')).toEqual({ title: 'Tide' })
       expect(store.health()).toEqual({ writable: true, problem: null, damage: [] })
     })

@@ -18,9 +18,16 @@ export interface Store {
   load(document: string): Promise<StoredDocument>
 
   /**
+   * The updates after number `after`, oldest first, and the number of the last one. `null` when the log does not
+   * reach back that far any more, or never reached `after`: then `load`. Rejects like `load`.
+   */
+  since(document: string, after: number): Promise<LogSince | null>
+
+  /**
    * Appends updates, and writes records with them, all or nothing. Appends that wait for the same
    * commit share it. Updates of one document get consecutive numbers in the order given; answers
-   * the number that each document named in the batch has reached.
+   * the number that each document named in the batch has reached. Another machine on the same store may have
+   * been given numbers in between two appends, never in the middle of one.
    */
   append(batch: Batch): Promise<Map<string, number>>
 
@@ -35,6 +42,12 @@ export interface Store {
    * its number, no page of a file that still holds them.
    */
   purge(document: string, snapshot: Snapshot): Promise<void>
+
+  /**
+   * Says that the document's history is another from now on (a backup or an older snapshot was taken back):
+   * copies of it that people have under the number before are not to be merged with it. Answers the new number.
+   */
+  newGeneration(document: string): Promise<number>
 
   /** The names of the document `path` and of every document below it, as `deleteDocuments` means them, in order. */
   documents(path: string): Promise<string[]>
@@ -64,6 +77,16 @@ export interface Store {
    */
   write(changes: readonly RecordChange[]): Promise<boolean>
 
+  /**
+   * Runs `work` while nobody else, on any machine of this store, runs work under the same name; in the order in
+   * which they asked. Rejects with what `work` threw, or with a `StorageError` when it could not begin. A lock can
+   * be lost with the line to the store, so `work` looks at what is committed before it does what must happen once.
+   */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<T>
+
+  /** A small number that no other process on this store has as long as this one lives; 0 where there is but one. */
+  slot(): Promise<number>
+
   /** How the store is doing, for a health page. Never throws. */
   health(): StoreHealth
 
@@ -77,6 +100,13 @@ export interface StoredDocument {
   /** The updates after the snapshot, oldest first. */
   readonly tail: Uint8Array[]
   /** Number of the last update; 0 for a document that was never written. */
+  readonly seq: number
+  /** Names this history of the document: 1 at first, any other number after `newGeneration`. */
+  readonly generation: number
+}
+
+export interface LogSince {
+  readonly updates: readonly { readonly seq: number; readonly bytes: Uint8Array }[]
   readonly seq: number
 }
 

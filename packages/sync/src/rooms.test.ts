@@ -229,7 +229,7 @@ describe('P6 a room', () => {
     await rooms.wipe('w')
     expect(ana.line.closed?.code).toBe(4410)
     expect(other.line.closed).toBeNull()
-    expect(await store.load('w/board/b')).toEqual({ snapshot: null, tail: [], seq: 0 })
+    expect(await store.load('w/board/b')).toEqual({ snapshot: null, tail: [], seq: 0, generation: 1 })
     expect(await store.list('client-id', 'w/')).toEqual([])
     expect((await store.load('x/board/b')).seq).toBeGreaterThan(0)
   })

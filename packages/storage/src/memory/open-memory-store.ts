@@ -1,17 +1,27 @@
 import { StorageError } from '../storage-error.ts'
 import type { Batch, RecordChange, Snapshot, Store, StoredDocument } from '../store.ts'
+import { createTurns } from '../turns.ts'
 
 interface KeptDocument {
   snapshot: Snapshot | null
   tail: Uint8Array[]
   seq: number
+  generation: number
 }
+
+const nothingYet = (): KeptDocument => ({ snapshot: null, tail: [], seq: 0, generation: 1 })
 
 /** A store that forgets everything with the process; for tests and demonstrations. */
 export function openMemoryStore(): Store {
   const documents = new Map<string, KeptDocument>()
   const collections = new Map<string, Map<string, string>>()
   let closed = false
+
+  const keptOf = (document: string) => {
+    const kept = documents.get(document) ?? nothingYet()
+    documents.set(document, kept)
+    return kept
+  }
 
   // Every answer comes in a later turn, as from a disk, so that tests meet the same order of events.
   const later = async <T>(work: () => T): Promise<T> => {
@@ -55,10 +65,28 @@ export function openMemoryStore(): Store {
   return {
     load: (document) =>
       later((): StoredDocument => {
-        const kept = documents.get(document)
-        if (!kept) return { snapshot: null, tail: [], seq: 0 }
-        const snapshot = kept.snapshot ? kept.snapshot.bytes.slice() : null
-        return { snapshot, tail: kept.tail.map((update) => update.slice()), seq: kept.seq }
+        const { snapshot, tail, seq, generation } = documents.get(document) ?? nothingYet()
+        const copies = tail.map((update) => update.slice())
+        return { snapshot: snapshot?.bytes.slice() ?? null, tail: copies, seq, generation }
+      }),
+
+    since: (document, after) =>
+      later(() => {
+        const { tail, seq } = documents.get(document) ?? nothingYet()
+        const first = seq - tail.length
+        if (after < first || after > seq) return null
+        const updates = tail.slice(after - first)
+        return {
+          updates: updates.map((bytes, index) => ({ seq: after + 1 + index, bytes: bytes.slice() })),
+          seq,
+        }
+      }),
+
+    newGeneration: (document) =>
+      later(() => {
+        const kept = keptOf(document)
+        kept.generation = 2 + Math.floor(Math.random() * 2 ** 48)
+        return kept.generation
       }),
 
     append: (batch: Batch) =>
@@ -67,8 +95,7 @@ export function openMemoryStore(): Store {
         if (!writeNow(batch.records ?? []))
           throw new StorageError('failed', 'a claimed record exists already')
         for (const { document, update } of batch.updates) {
-          const kept = documents.get(document) ?? { snapshot: null, tail: [], seq: 0 }
-          documents.set(document, kept)
+          const kept = keptOf(document)
           kept.tail.push(update.slice())
           kept.seq += 1
           reached.set(document, kept.seq)
@@ -108,6 +135,8 @@ export function openMemoryStore(): Store {
     delete: (name, key) => later(() => void writeNow([{ kind: 'delete', collection: name, key }])),
     write: (changes) => later(() => writeNow(changes)),
 
+    exclusively: createTurns(),
+    slot: async () => 0,
     health: () => ({ writable: !closed, problem: null, damage: [] }),
     close: async () => {
       closed = true

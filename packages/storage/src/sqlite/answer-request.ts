@@ -15,6 +15,10 @@ export function createAnswerRequest(db: DatabaseSync): AnswerRequest {
     switch (request.kind) {
       case 'load':
         return documents.load(request.document)
+      case 'since':
+        return documents.since(request.document, request.after)
+      case 'newGeneration':
+        return documents.newGeneration(request.document)
       case 'get':
         return records.get(request.collection, request.key)
       case 'list':

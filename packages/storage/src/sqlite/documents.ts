@@ -1,14 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
-import type { Batch, Snapshot, StoredDocument } from '../store.ts'
+import type { Batch, LogSince, Snapshot, StoredDocument } from '../store.ts'
 import { beyond } from './prefix.ts'
 import { storageError } from './sqlite-error.ts'
 
 /** The document half of the store, inside whatever transaction the caller has open. */
 export function openDocuments(db: DatabaseSync) {
-  const find = db.prepare('SELECT id, seq FROM document WHERE name = ?')
+  const find = db.prepare('SELECT id, seq, generation FROM document WHERE name = ?')
   const create = db.prepare('INSERT INTO document (name, seq) VALUES (?, 0)')
   const advance = db.prepare('UPDATE document SET seq = ? WHERE id = ?')
+  const rename = db.prepare('UPDATE document SET generation = ? WHERE id = ?')
   const insertUpdate = db.prepare('INSERT INTO log (document, seq, bytes, checksum) VALUES (?, ?, ?, ?)')
   const insertSnapshot = db.prepare(
     'INSERT OR REPLACE INTO snapshot (document, seq, bytes, checksum) VALUES (?, ?, ?, ?)',
@@ -19,6 +20,7 @@ export function openDocuments(db: DatabaseSync) {
   const tailAfter = db.prepare(
     'SELECT seq, bytes, checksum FROM log WHERE document = ? AND seq > ? ORDER BY seq',
   )
+  const holds = db.prepare('SELECT 1 FROM log WHERE document = ? AND seq = ?')
   const snapshotSeqs = db.prepare('SELECT seq FROM snapshot WHERE document = ? ORDER BY seq DESC LIMIT 2')
   const dropSnapshotsBefore = db.prepare('DELETE FROM snapshot WHERE document = ? AND seq < ?')
   const dropLogUpTo = db.prepare('DELETE FROM log WHERE document = ? AND seq <= ?')
@@ -32,21 +34,47 @@ export function openDocuments(db: DatabaseSync) {
     return named.all(path, start, beyond(start))
   }
 
+  /** The log after number `after`, which must reach `seq` without a hole. */
+  const logAfter = (name: string, id: number, after: number, seq: number): Uint8Array[] => {
+    let expected = after
+    const updates = tailAfter.all(id, after).map((logged) => {
+      expected += 1
+      if (Number(logged.seq) !== expected) throw damaged(name, `update ${expected} is missing`)
+      return verified(name, logged)
+    })
+    if (expected !== seq) throw damaged(name, `it ends at update ${expected} instead of ${seq}`)
+    return updates
+  }
+
   return {
     load(name: string): StoredDocument {
       const row = find.get(name)
-      if (!row) return { snapshot: null, tail: [], seq: 0 }
+      if (!row) return { snapshot: null, tail: [], seq: 0, generation: 1 }
       const [id, seq] = [Number(row.id), Number(row.seq)]
       const newest = newestSnapshots.get(id)
       const snapshot = newest ? verified(name, newest) : null
-      let expected = newest ? Number(newest.seq) : 0
-      const tail = tailAfter.all(id, expected).map((logged) => {
-        expected += 1
-        if (Number(logged.seq) !== expected) throw damaged(name, `update ${expected} is missing`)
-        return verified(name, logged)
-      })
-      if (expected !== seq) throw damaged(name, `it ends at update ${expected} instead of ${seq}`)
-      return { snapshot, tail, seq }
+      const tail = logAfter(name, id, newest ? Number(newest.seq) : 0, seq)
+      return { snapshot, tail, seq, generation: Number(row.generation) }
+    },
+
+    since(name: string, after: number): LogSince | null {
+      const row = find.get(name)
+      const seq = Number(row?.seq ?? 0)
+      if (!row || after >= seq) return after === seq ? { updates: [], seq } : null
+      const id = Number(row.id)
+      if (!holds.get(id, after + 1)) return null
+      const updates = logAfter(name, id, after, seq).map((bytes, index) => ({
+        seq: after + 1 + index,
+        bytes,
+      }))
+      return { updates, seq }
+    },
+
+    newGeneration(name: string): number {
+      const generation = 2 + Math.floor(Math.random() * 2 ** 48)
+      const row = find.get(name)
+      rename.run(generation, Number(row?.id ?? create.run(name).lastInsertRowid))
+      return generation
     },
 
     append(updates: Batch['updates']): Map<string, number> {

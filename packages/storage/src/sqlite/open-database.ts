@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { schemaVersion, tables } from './schema.ts'
+import { migrations, schemaVersion, tables } from './schema.ts'
 import { explain, storageError } from './sqlite-error.ts'
 
 /** Marks the file as ours: "VSPR" in `PRAGMA application_id`. */
@@ -19,6 +19,7 @@ export function openDatabase(file: string): { db: DatabaseSync; damage: string[]
     db.exec('PRAGMA journal_size_limit = 67108864')
     const damage = check(db)
     if (isNew) createTables(db)
+    else if (damage.length === 0) migrate(db)
     return { db, damage, release }
   } catch (error) {
     db.close()
@@ -78,6 +79,15 @@ function check(db: DatabaseSync): string[] {
 function createTables(db: DatabaseSync) {
   db.exec(`BEGIN IMMEDIATE; ${tables}
     PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`)
+}
+
+/** Brings an older file up to date, all steps or none. */
+function migrate(db: DatabaseSync) {
+  const found = number(db, 'SELECT user_version AS value FROM pragma_user_version')
+  if (found === schemaVersion) return
+  db.exec('BEGIN IMMEDIATE')
+  for (let version = found + 1; version <= schemaVersion; version += 1) db.exec(migrations.get(version) ?? '')
+  db.exec(`PRAGMA user_version = ${schemaVersion}; COMMIT`)
 }
 
 function number(db: DatabaseSync, sql: string): number {

@@ -126,8 +126,21 @@ describe('an embedded store', () => {
     await expect(aStore(file)).rejects.toMatchObject({
       reason: 'newer-version',
       message:
-        'storage was written by a newer Vispera: start that version, or restore an older backup (it has schema 99, this one knows 1)',
+        'storage was written by a newer Vispera: start that version, or restore an older backup (it has schema 99, this one knows 2)',
     })
+  })
+
+  test('brings a file of an older version up to date', async () => {
+    const file = await aClosedFile()
+    tamper(file, 'ALTER TABLE document DROP COLUMN generation; PRAGMA user_version = 1')
+    const store = await aStore(file)
+    expect(await store.load('w/board/b')).toEqual({
+      snapshot: null,
+      tail: [Uint8Array.of(7)],
+      seq: 1,
+      generation: 1,
+    })
+    expect(await store.newGeneration('w/board/b')).toBeGreaterThan(1)
   })
 
   test('refuses a file that another store has open', async () => {

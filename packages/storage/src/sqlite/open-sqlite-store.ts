@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { StorageError } from '../storage-error.ts'
 import type { Store, StoreHealth } from '../store.ts'
+import { createTurns } from '../turns.ts'
 import type { Reply, RequestKind, Requests, WireError } from './requests.ts'
 import { storageError } from './sqlite-error.ts'
 
@@ -25,9 +26,11 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 
   return {
     load: (document) => ask('load', { document }),
+    since: (document, after) => ask('since', { document, after }),
     append: (batch) => ask('append', { batch }),
     compact: (document, snapshot) => ask('compact', { document, snapshot }),
     purge: (document, snapshot) => ask('purge', { document, snapshot }),
+    newGeneration: (document) => ask('newGeneration', { document }),
     documents: (path) => ask('documents', { path }),
     deleteDocuments: (path) => ask('deleteDocuments', { path }),
     get: (collection, key) => ask('get', { collection, key }),
@@ -41,6 +44,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       await ask('write', { changes: [{ kind: 'delete', collection, key }] })
     },
     write: (changes) => ask('write', { changes }),
+    // One process owns the file.
+    exclusively: createTurns(),
+    slot: async () => 0,
     health,
     close,
   }
@@ -80,7 +86,8 @@ function correspond(writer: Worker, damage: readonly string[]) {
   writer.on('error', (error) => stop(storageError('failed', 'its writer stopped', error)))
   writer.on('exit', () => stop(storageError('closed', '')))
 
-  const isWrite = (kind: RequestKind) => ['append', 'write', 'compact', 'purge'].includes(kind)
+  const isWrite = (kind: RequestKind) =>
+    ['append', 'write', 'compact', 'purge', 'newGeneration'].includes(kind)
 
   async function ask<K extends RequestKind>(
     kind: K,

@@ -1,9 +1,11 @@
 import type { StorageReason } from '../storage-error.ts'
-import type { Batch, RecordChange, Snapshot, StoredDocument, StoredRecord } from '../store.ts'
+import type { Batch, LogSince, RecordChange, Snapshot, StoredDocument, StoredRecord } from '../store.ts'
 
 /** What the store asks of its writer thread, and what it is answered. */
 export interface Requests {
   load: { asks: { document: string }; answer: StoredDocument }
+  since: { asks: { document: string; after: number }; answer: LogSince | null }
+  newGeneration: { asks: { document: string }; answer: number }
   append: { asks: { batch: Batch }; answer: Map<string, number> }
   compact: { asks: { document: string; snapshot: Snapshot }; answer: undefined }
   purge: { asks: { document: string; snapshot: Snapshot }; answer: undefined }

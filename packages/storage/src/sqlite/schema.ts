@@ -1,10 +1,11 @@
 /** Raised by one with every change of the tables; an older Vispera refuses a newer file. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 export const tables = `
-  -- seq: number of the document's last update
+  -- seq: number of the document's last update; generation: names its history
   CREATE TABLE IF NOT EXISTS document (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL,
+    generation INTEGER NOT NULL DEFAULT 1
   ) STRICT;
   CREATE TABLE IF NOT EXISTS log (
     document INTEGER NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL,
@@ -20,3 +21,8 @@ export const tables = `
     PRIMARY KEY (collection, key)
   ) STRICT, WITHOUT ROWID;
 `
+
+/** What brings a file from the version before to this one, by the version it brings it to. */
+export const migrations: ReadonlyMap<number, string> = new Map([
+  [2, 'ALTER TABLE document ADD COLUMN generation INTEGER NOT NULL DEFAULT 1'],
+])

@@ -79,6 +79,7 @@ const writes: ReadonlySet<Request['kind']> = new Set([
   'compact',
   'purge',
   'deleteDocuments',
+  'newGeneration',
 ])
 
 const isWrite = ({ kind }: Request): boolean => writes.has(kind)

@@ -10,7 +10,7 @@ const rules = withDefaults({ roots: { notes: 'map', order: 'array' } })
 
 /** A document as the room holds it, one honest reader, and a log to load it from again. */
 function aDocument() {
-  const held = holdDocument({ snapshot: null, tail: [], seq: 0 }, rules, () => 4_000_000_000)
+  const held = holdDocument({ snapshot: null, tail: [], seq: 0, generation: 1 }, rules, () => 4_000_000_000)
   const owners = new Map<number, string>()
   const reader = new Y.Doc()
   const log: Uint8Array[] = []
