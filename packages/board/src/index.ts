@@ -103,6 +103,7 @@ export {
   writeSplit,
 } from './facilitation/groups.ts'
 export { gatherNotes } from './facilitation/groups-gather.ts'
+export { groupEndsAt, groupLeftMs, withGroupTimes } from './facilitation/groups-time.ts'
 export { type Newcomer, readWaiting, writeWaiting } from './facilitation/lobby.ts'
 export { addingNow, type Closed, closedFor, isOver, showsPresence } from './facilitation/may-write.ts'
 export { mayChangeRole, readRoles, rolesBelow, writeRole } from './facilitation/people.ts'

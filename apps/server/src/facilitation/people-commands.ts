@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { endGroups } from './groups/end-groups.ts'
+import { extendGroups } from './groups/extend-groups.ts'
 import { gather } from './groups/gather.ts'
 import { groupTimer } from './groups/group-timer.ts'
 import { moveToGroup } from './groups/move-to-group.ts'
@@ -27,6 +28,7 @@ export const peopleCommands = [
   split,
   moveToGroup,
   groupTimer,
+  extendGroups,
   gather,
   endGroups,
   addGathering,

@@ -13,7 +13,7 @@ const splitSchema = z.object({
   /** `area`: a theme of its own on that board. `copy`: a copy of the board. */
   own: z.enum(['area', 'copy']),
   private: z.boolean(),
-  /** By the server's clock; null without a timer. */
+  /** Of older workshops: one time for all groups. A group's own wins (`groupEndsAt`). */
   endsAt: z.nullable(z.number()),
   state: z.enum(['running', 'gathered', 'ended']),
   groups: z
@@ -23,6 +23,8 @@ const splitSchema = z.object({
         number: z.int(),
         /** The theme that is its area, or the board that is its copy. */
         at: noteIdSchema,
+        /** By the server's clock; null without a timer. */
+        endsAt: z.optional(z.nullable(z.number())),
       }),
     )
     .check(z.maxLength(mostGroups)),

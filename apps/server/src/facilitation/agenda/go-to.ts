@@ -47,7 +47,7 @@ export function moveOn(doc: Doc, to: AgendaStage | null, now: number): void {
   }
   const agenda = readAgenda(doc)
   noteTimeRun(doc, agenda, now)
-  settleAttention(doc)
+  settleAttention(doc, now)
   const run = readRun(doc) + 1
   doc.getMap('now').set('run', run)
   writeEnded(doc, !to)

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { readAgenda, readAttention, readRun, writeNow, writePaused } from '@vispera/board'
+import { readAgenda, readAttention, readRun, writeNow } from '@vispera/board'
+import { endPause } from '../attention/end-pause.ts'
 import { command, keepers } from '../command.ts'
 
 /** Goes on after a pause; the timer ends later by as long as it lasted. */
@@ -12,7 +13,7 @@ export const resume = command({
     await services.stages.write(workshop, (doc) => {
       const { now } = readAgenda(doc)
       if (readRun(doc) !== run || readAttention(doc).paused === null) return
-      writePaused(doc, null)
+      endPause(doc, at)
       resumed = true
       if (!now || now.pausedAt === null) return
       const lasted = Math.max(0, at - now.pausedAt)

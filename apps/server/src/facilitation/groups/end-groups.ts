@@ -1,4 +1,4 @@
-import { writeSplit } from '@vispera/board'
+import { withGroupTimes, writeSplit } from '@vispera/board'
 import { command, leaders } from '../command.ts'
 import { runningSplit } from './running.ts'
 
@@ -9,7 +9,7 @@ export const endGroups = command({
   input: {},
   run: async ({ services, workshop }) => {
     await services.stages.write(workshop, (doc) => {
-      writeSplit(doc, { ...runningSplit(doc), state: 'ended', endsAt: null })
+      writeSplit(doc, { ...withGroupTimes(runningSplit(doc), () => null), state: 'ended' })
     })
     return {}
   },

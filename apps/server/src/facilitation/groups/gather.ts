@@ -6,6 +6,7 @@ import {
   documentNames,
   gatherNotes,
   readBoard,
+  withGroupTimes,
   writeBoardEntry,
   writeSplit,
 } from '@vispera/board'
@@ -43,7 +44,7 @@ export const gather = command({
         if (entry?.group && own.has(entry.group.id))
           writeBoardEntry(doc, { ...entry, order: order.order, group: { ...entry.group, state: 'shared' } })
       }
-      writeSplit(doc, { ...split, state: 'gathered', endsAt: null })
+      writeSplit(doc, { ...withGroupTimes(split, () => null), state: 'gathered' })
     })
     let brought = 0
     for (const { at } of split.own === 'copy' ? split.groups : []) {

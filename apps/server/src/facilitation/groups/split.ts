@@ -6,6 +6,7 @@ import {
   mostGroups,
   newId,
   orderKeysAtEnd,
+  readAttention,
   readBoard,
   readGroups,
   type Split,
@@ -57,6 +58,9 @@ export const split = command({
     const made = await (wanted.own === 'copy' ? makeCopies : makeAreas)(context, wanted, entry)
     const members = wanted.how === 'random' ? atRandom(context, made.length) : (wanted.members ?? {})
     await services.stages.write(workshop, (doc) => {
+      // Split during a pause, their time begins when it ends.
+      const from = readAttention(doc).paused ?? now
+      const endsAt = wanted.minutes === 0 ? null : from + wanted.minutes * 60_000
       if (readGroups(doc).split?.state === 'running')
         throw new ApiError('conflict', 'People are in small groups already. End those first.')
       if (wanted.own === 'copy') listCopies(doc, wanted, entry, made)
@@ -65,9 +69,9 @@ export const split = command({
         board: entry.id,
         own: wanted.own,
         private: wanted.private,
-        endsAt: wanted.minutes === 0 ? null : now + wanted.minutes * 60_000,
+        endsAt: null,
         state: 'running',
-        groups: made,
+        groups: made.map((group) => ({ ...group, endsAt })),
       })
       for (const [participant, at] of Object.entries(members)) {
         const group = made[at]
