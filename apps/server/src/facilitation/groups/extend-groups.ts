@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { readAttention, withGroupTimes, writeSplit } from '@vispera/board'
+import { groupEndsAt, readAttention, withGroupTimes, writeSplit } from '@vispera/board'
 import { command, leaders } from '../command.ts'
 import { groupInput, isMeant, mostGroupMinutes, requireGroup } from './meant-groups.ts'
 import { runningSplit } from './running.ts'
@@ -19,6 +19,7 @@ export const extendGroups = command({
   },
   run: async ({ services, workshop, now }, { group, minutes, saw }) => {
     let extended = 0
+    let endsAt: Readonly<Record<string, number | null>> = {}
     await services.stages.write(workshop, (doc) => {
       const split = runningSplit(doc)
       requireGroup(split, group)
@@ -29,7 +30,8 @@ export const extendGroups = command({
         return Math.min(Math.max(endsAt, from) + minutes * 60_000, from + mostGroupMinutes * 60_000)
       })
       if (extended > 0) writeSplit(doc, longer)
+      endsAt = Object.fromEntries(longer.groups.map((one) => [one.id, groupEndsAt(longer, one)]))
     })
-    return { extended }
+    return { extended, endsAt }
   },
 })

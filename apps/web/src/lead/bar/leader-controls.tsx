@@ -3,6 +3,7 @@ import { ArrowRight, Hand, Pause, Play } from 'lucide-react'
 import { useWords } from '../../i18n/use-words.ts'
 import { useSidePanel } from '../../screens/workshop/side-panel.ts'
 import { useHandsUp } from '../attention/hand.ts'
+import { useExtend } from '../clock/use-extend.ts'
 import type { PlaceInAgenda } from '../plan.ts'
 import { nameOf } from '../stage-words.ts'
 import { useLead } from '../use-lead.ts'
@@ -11,12 +12,12 @@ import styles from './leader-controls.module.css'
 /** One minute more, pause, next: what somebody who leads needs at hand. */
 export function LeaderControls({ place }: { place: PlaceInAgenda }) {
   const { t } = useWords()
-  const { move } = useLead()
+  const extend = useExtend(place.now)
   return (
     <div className={styles.controls}>
       <HandsUp />
       {place.now.endsAt !== null && (
-        <Button variant="quiet" onClick={() => void move('extend-stage', { minutes: 1 })}>
+        <Button variant="quiet" onClick={() => extend(1)}>
           {t('lead.add', { count: 1 })}
         </Button>
       )}

@@ -5,9 +5,9 @@ import { useWords } from '../../i18n/use-words.ts'
 import { LookHere } from '../attention/look-here.tsx'
 import { PauseButton } from '../bar/leader-controls.tsx'
 import { TimeLeft } from '../clock/time-left.tsx'
+import { useExtend } from '../clock/use-extend.ts'
 import { doingIn, nameOf, promptOf } from '../stage-words.ts'
 import { useLeads, usePlace } from '../use-agenda.ts'
-import { useLead } from '../use-lead.ts'
 import styles from './now-box.module.css'
 import { PromptField } from './prompt-field.tsx'
 import { StageMenu } from './stage-acts.tsx'
@@ -18,7 +18,7 @@ export function NowBox({ stage, now, number }: { stage: AgendaStage; now: Now; n
   const { t } = words
   const leads = useLeads()
   const place = usePlace()
-  const { move } = useLead()
+  const extend = useExtend(now)
   const doing = doingIn(stage)
   const prompt = promptOf(stage, words)
   const box = useRef<HTMLDivElement>(null)
@@ -49,7 +49,7 @@ export function NowBox({ stage, now, number }: { stage: AgendaStage; now: Now; n
         <div className={styles.acts}>
           {now.endsAt !== null &&
             [1, 5].map((minutes) => (
-              <Button key={minutes} onClick={() => void move('extend-stage', { minutes })}>
+              <Button key={minutes} onClick={() => extend(minutes)}>
                 {t('lead.add', { count: minutes })}
               </Button>
             ))}
