@@ -1,0 +1,23 @@
+/** A script of this folder, and what it is called with. */
+export interface Fault {
+  readonly name: string
+  readonly script: string
+  /** About what the tests do. */
+  readonly small: readonly string[]
+  /** What is done every night. */
+  readonly full: readonly string[]
+}
+
+const fault = (name: string, script: string, small: string, full: string): Fault => ({
+  name,
+  script,
+  small: small.split(' ').filter(Boolean),
+  full: full.split(' ').filter(Boolean),
+})
+
+/** Every fault that is tried by `pnpm faults`, in this order. */
+export const faults: readonly Fault[] = [
+  fault('t3', 'kill-nine.ts', '--cycles 5', '--cycles 1000'),
+  fault('t4-t5', 'as-script.ts', '--tests tests/faults/bad-disk', '--tests tests/faults/bad-disk'),
+  fault('t8', 'mutated-frames.ts', '--count 6000', '--count 5000000'),
+]
