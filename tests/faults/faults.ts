@@ -17,6 +17,13 @@ const fault = (name: string, script: string, small: string, full: string): Fault
 
 /** Every fault that is tried by `pnpm faults`, in this order. */
 export const faults: readonly Fault[] = [
+  fault('t1', 'convergence.ts', '--seeds 50 --ops 60', '--clients 8 --ops 5000 --seeds 50'),
+  fault(
+    't1-crowd',
+    'convergence.ts',
+    '--clients 12 --ops 100 --seeds 1',
+    '--clients 30 --ops 2000 --seeds 20',
+  ),
   fault('t3', 'kill-nine.ts', '--cycles 5', '--cycles 1000'),
   fault('t4-t5', 'as-script.ts', '--tests tests/faults/bad-disk', '--tests tests/faults/bad-disk'),
   fault('t8', 'mutated-frames.ts', '--count 6000', '--count 5000000'),

@@ -14,6 +14,7 @@ import { mutated } from '../../packages/sync/src/testing/mutated.ts'
 import { aRandom } from '../../packages/sync/src/testing/random.ts'
 import { randomEdit } from '../../packages/sync/src/testing/random-edit.ts'
 import { crashers } from './crashers.ts'
+import { canonical, isWaiting } from './same.ts'
 import { type Report, runAsScript } from './script.ts'
 
 // node tests/faults/mutated-frames.ts --count 5000000 [--seed 1]
@@ -26,7 +27,9 @@ import { type Report, runAsScript } from './script.ts'
 export const mutatedFramesDefaults = { count: 30_000, seed: 1 }
 
 const document = 'w/board/b'
-const rules = () => ({ roots: { notes: 'map', order: 'array' } }) as const
+const roots = { notes: 'map', order: 'array' } as const
+const rules = () => ({ roots })
+const look = (doc: Y.Doc) => canonical(doc, roots)
 const framesPerRound = 250
 const queryPresence = Uint8Array.of(3)
 /** After that a participant whose frames were refused is let in again. */
@@ -75,7 +78,7 @@ async function playRound(seed: number, attempts: number, tally: Tally) {
   for (const [who, seen] of Object.entries(views))
     if (seen !== live) tally.failures.push(`seed ${seed}: ${who} and the room see different documents`)
   for (const person of [observer, newcomer]) {
-    if (person.doc.store.pendingStructs || person.doc.store.pendingDs)
+    if (isWaiting(person.doc))
       tally.failures.push(`seed ${seed}: something waits for ever at ${person.session.participant}`)
     person.awareness.destroy()
   }
@@ -247,22 +250,5 @@ const told = ({ line }: ReturnType<typeof aPerson>) =>
   line.received.filter((frame) => !(frame.length === 3 && frame[2] === 0)).length
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 200)).toString('hex')
-
-/** What a document says, and what it knows to be deleted. */
-function look(doc: Y.Doc): string {
-  const contents = { notes: doc.getMap('notes').toJSON(), order: doc.getArray('order').toJSON() }
-  const known = Y.encodeSnapshot(Y.snapshot(doc))
-  return JSON.stringify([sorted(contents), Buffer.from(known).toString('base64')])
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  )
-}
 
 if (import.meta.main) await runAsScript('T8 mutated frames', mutatedFramesDefaults, mutatedFrames)
