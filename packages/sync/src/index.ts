@@ -10,6 +10,6 @@ export {
   type RoomsOptions,
   type RoomsStats,
 } from './rooms.ts'
-export type { RootType, Rules } from './rules.ts'
+export type { Check, ClientChange, RootType, Rules, Violation } from './rules.ts'
 export type { PresenceIdentity, Session } from './session.ts'
 export { SyncError, type SyncReason } from './sync-error.ts'

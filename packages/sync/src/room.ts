@@ -34,6 +34,9 @@ export type RoomIncident =
   | 'room-failed'
 
 type Work =
+  /** Something in a client's update was taken back by the rules' check, or the check itself failed. */
+  | 'change-taken-back'
+  | 'check-failed'
   | { readonly kind: 'frame'; readonly member: RoomMember; readonly frame: SyncFrame }
   | { readonly kind: 'change' | 'look'; readonly own: OwnWork }
 
@@ -248,6 +251,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
     clock.after(retryMs, run)
     const [code, why] = isFull(error)
       ? [closeCodes.full, 'full or read-only']
+    for (const { kind, reason, participant } of turn.remarks) around.report(kind, reason, participant)
       : [closeCodes.unavailable, 'not working']
     for (const author of turn.authors) author.expel(code, `not saved: storage is ${why}`)
     for (const change of turn.changes) change.settle(error)

@@ -5,7 +5,7 @@ import { closeCodes } from './close-codes.ts'
 import type { Connection } from './connection.ts'
 import type { RoomMember } from './member.ts'
 import { forgetOwners } from './owners.ts'
-import { openRoom, type Room } from './room.ts'
+import { openRoom, type Room, type RoomIncident } from './room.ts'
 import { type Rules, withDefaults } from './rules.ts'
 import type { Session } from './session.ts'
 import { createStrikes } from './strikes.ts'
@@ -83,7 +83,7 @@ export interface Member {
 }
 
 export interface Incident {
-  readonly kind: 'update-refused' | 'load-failed' | 'append-failed' | 'compaction-failed' | 'room-failed'
+  readonly kind: RoomIncident
   readonly document: string
   readonly participant?: string
   /** In words, without content. */

@@ -1,3 +1,5 @@
+import type * as Y from 'yjs'
+
 /** What a document may hold. Sync knows shapes and sizes; what they mean is the app's. */
 export interface Rules {
   /** The root types by name. Anything under another name is refused. */
@@ -12,6 +14,34 @@ export interface Rules {
   readonly maxStringBytes?: number
   /** Deepest nesting of types, and of values inside a type; default 16. */
   readonly maxDepth?: number
+  /**
+   * Looks at what a client's update has changed, when it is applied and nobody has heard of it yet; answers
+   * what may not be. That is undone under the server's client id and travels with the update, so that
+   * everybody, its author too, ends with the same (PROTOCOL.md, P39). Runs for every update: keep it short.
+   */
+  readonly check?: Check
+}
+
+export type Check = (change: ClientChange) => readonly Violation[]
+
+/** An update of a client, applied and not committed. */
+export interface ClientChange {
+  readonly doc: Y.Doc
+  readonly participant: string
+  /** Every shared type that was there before and was changed, with the keys (`null`: its list or text). */
+  readonly changed: Y.Transaction['changed']
+  /** The plain value that stood under a key before; `undefined` for nothing, and for a shared type. */
+  before(map: Y.Map<unknown>, key: string): unknown
+  /** Whether anything stood under a key before. */
+  had(map: Y.Map<unknown>, key: string): boolean
+}
+
+/** What stands under a key of a map may not have been changed like this: it goes back to what it was. */
+export interface Violation {
+  readonly map: Y.Map<unknown>
+  readonly key: string
+  /** In words, without content. */
+  readonly reason: string
 }
 
 export type RootType = 'map' | 'array' | 'text'
@@ -24,6 +54,7 @@ export interface CheckedRules {
   readonly maxDepth: number
   readonly update: UpdateLimits
   readonly opening: UpdateLimits
+  readonly check: Check | null
 }
 
 export interface UpdateLimits {
@@ -41,5 +72,6 @@ export function withDefaults(rules: Rules): CheckedRules {
     maxDepth: rules.maxDepth ?? 16,
     update: { maxBytes: rules.maxUpdateBytes ?? 4 * megabyte, maxStructs: 200_000 },
     opening: { maxBytes: rules.maxOpeningBytes ?? 16 * megabyte, maxStructs: 500_000 },
+    check: rules.check ?? null,
   }
 }

@@ -7,8 +7,9 @@ import type { HeldDocument } from './held-document.ts'
 import type { SyncFrame } from './inbox.ts'
 import type { RoomMember } from './member.ts'
 import { type Owner, type Owners, server } from './owners.ts'
-import type { CheckedRules } from './rules.ts'
+import type { Check, CheckedRules, Violation } from './rules.ts'
 import { SyncError } from './sync-error.ts'
+import { beforeChange } from './take-back.ts'
 
 /** A change of the server's own, or a look at the document. `settle` gets the error, or `null`. */
 export interface OwnWork {
@@ -35,10 +36,18 @@ export interface Turn {
   /** What to tell each sender, in the order of their frames, once the turn is durable. */
   readonly outcomes: { readonly member: RoomMember; readonly frame: SyncFrame; readonly isTaken: boolean }[]
   readonly changes: OwnWork[]
+  /** What the check said about updates of this turn, for logs. */
+  readonly remarks: Remark[]
+}
+
+export interface Remark {
+  readonly kind: 'change-taken-back' | 'check-failed'
+  readonly reason: string
+  readonly participant: string
 }
 
 export function newTurn(): Turn {
-  return { updates: [], claims: [], authors: new Set(), outcomes: [], changes: [] }
+  return { updates: [], claims: [], authors: new Set(), outcomes: [], changes: [], remarks: [] }
 }
 
 /** Takes a client's frame: through the gate, then into the live document. */
@@ -60,15 +69,46 @@ export function takeFrame(turn: Turn, desk: Desk, member: RoomMember, frame: Syn
   }
   if (document.bytes() > rules.maxBytes) return member.expel(closeCodes.full, 'this document is full')
   try {
-    const { updates } = document.apply(turn.updates, (doc) => Y.applyUpdate(doc, verdict.update))
+    const { updates, value } = document.apply(turn.updates, (doc) =>
+      applyChecked(doc, verdict.update, rules.check, participant),
+    )
     turn.updates.push(...updates)
+    turn.remarks.push(...value)
   } catch {
     // The gate has missed something. The live document is as it was before this frame.
     return member.refuse('update refused: malformed')
   }
   turn.claims.push(...owners.claim(verdict.newClients, participant))
+  if (turn.remarks.length > 0) turn.claims.push(...owners.claim(unowned(turn.updates, owners.of), server))
   turn.authors.add(member)
   return outcome(true)
+}
+
+/**
+ * Applies a client's update and takes back what the check finds in it, as one transaction: nobody ever
+ * sees the one without the other.
+ */
+function applyChecked(doc: Y.Doc, update: Uint8Array, check: Check | null, participant: string): Remark[] {
+  if (!check) {
+    Y.applyUpdate(doc, update)
+    return []
+  }
+  return doc.transact((transaction) => {
+    Y.applyUpdate(doc, update)
+    const before = beforeChange(transaction)
+    let violations: readonly Violation[] = []
+    try {
+      const { changed } = transaction
+      violations = check({ doc, participant, changed, before: before.value, had: before.has })
+    } catch (error) {
+      // A mistake in a rule must not take anybody's words.
+      return [{ kind: 'check-failed', reason: String(error), participant }]
+    }
+    for (const { map, key } of violations) before.restore(map, key)
+    // Else Yjs takes what the server has just written for somebody else's work under its id.
+    transaction.local = true
+    return violations.map(({ reason }) => ({ kind: 'change-taken-back', reason, participant }))
+  })
 }
 
 /** Makes a change of the server's own; settles it at once if it throws. */
