@@ -17,7 +17,7 @@ export const boardAndBallots = { ...boardRoots, ballots: 'map' } as const
 const dotsEach = 3
 
 /** One thing that a person does, through the commands that the screens use; answers what it was. */
-export function boardEdit(doc: Y.Doc, who: string, random: () => number): string {
+export function boardEdit(doc: Y.Doc, who: string, random: () => number, mayVote = false): string {
   const pick = (size: number) => Math.floor(random() * size)
   const ids = [...notesOf(doc).keys()]
   const [one, other] = [ids[pick(ids.length)], ids[pick(ids.length)]]
@@ -44,6 +44,7 @@ export function boardEdit(doc: Y.Doc, who: string, random: () => number): string
     return `links ${one} to ${other}`
   }
   if (luck < 0.92) {
+    if (!mayVote) return 'thinks'
     castBallot(doc, `vote-${who}`, { dots: { [one]: 1 + pick(dotsEach) } })
     return 'votes'
   }

@@ -80,7 +80,9 @@ async function playSeed(seed: number, clients: number, ops: number, counts: Coun
     const luck = random()
     if (luck < 0.86) done.push(`${op} ${person.session.participant} ${act(person, random)}`)
     else if (luck < 0.88) {
-      await here.transact(document, (doc) => done.push(`${op} server ${boardEdit(doc, 'server', random)}`))
+      await here.transact(document, (doc) =>
+        done.push(`${op} server ${boardEdit(doc, 'server', random, true)}`),
+      )
     } else if (luck < 0.92) {
       person.disconnect()
       done.push(`${op} ${person.session.participant} is cut off`)
@@ -114,7 +116,7 @@ async function playSeed(seed: number, clients: number, ops: number, counts: Coun
 }
 
 function act({ doc, session }: Person, random: () => number): string {
-  return boardEdit(doc, session.participant, random)
+  return boardEdit(doc, session.participant, random, true)
 }
 
 function reconnect(person: Person) {

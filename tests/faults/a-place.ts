@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Joined, makeWorkshop } from './a-workshop.ts'
+import { realServer, type ServerProcess, startProcess } from './server-process.ts'
+
+/** A real server on data of its own, with a workshop that has one board. */
+export interface Place {
+  readonly port: number
+  readonly url: string
+  readonly data: string
+  server(): ServerProcess
+  sit(role?: 'participant' | 'observer'): Promise<Joined>
+  /** Ends the server, by default as when the power goes, and starts it again on the same data. */
+  restart(how?: 'kill' | 'stop'): Promise<void>
+}
+
+/** Gives `use` a place and takes it away afterwards, whatever happened. */
+export async function inAPlace<T>(
+  port: number,
+  use: (place: Place) => Promise<T>,
+  command = realServer,
+): Promise<T> {
+  const data = mkdtempSync(join(tmpdir(), 'vispera-fault-'))
+  let server = await startProcess(command, port, data)
+  try {
+    const joinAs = await makeWorkshop(server.url)
+    return await use({
+      port,
+      url: server.url,
+      data,
+      server: () => server,
+      sit: (role = 'participant') => joinAs(role),
+      async restart(how = 'kill') {
+        await server[how]()
+        server = await startProcess(command, port, data)
+      },
+    })
+  } finally {
+    await server.kill()
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+/** Tries every few milliseconds until `isSo`; false when that takes longer than `patienceMs`. */
+export async function comesTrue(
+  isSo: () => boolean | Promise<boolean>,
+  patienceMs = 60_000,
+): Promise<boolean> {
+  const until = performance.now() + patienceMs
+  while (!(await isSo())) {
+    if (performance.now() > until) return false
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return true
+}
+
+/** What the server has to say of frames that no honest client sends, of failures and of unhandled errors. */
+export const complaintsOf = (server: ServerProcess) =>
+  server
+    .printed()
+    .split('\n')
+    .filter((line) => /update-refused|room-failed|load-failed|append-failed|unhandled|unexpected/.test(line))
