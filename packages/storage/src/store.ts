@@ -13,7 +13,8 @@ import type { StorageError } from './storage-error.ts'
 export interface Store {
   /**
    * What is stored of one document. A document that was never written is empty at `seq` 0.
-   * Rejects with `damaged` when a checksum fails or the log has a hole; the bytes stay untouched.
+   * Rejects with `damaged` when a checksum fails or the log has a hole and no older snapshot with the log
+   * since it holds the same; the bytes stay untouched.
    */
   load(document: string): Promise<StoredDocument>
 
@@ -58,10 +59,13 @@ export interface Store {
    */
   deleteDocuments(path: string): Promise<number>
 
-  /** The record's value, or `undefined`. It is whatever was put there: parse it. */
+  /** The record's value, or `undefined`. It is whatever was put there: parse it. Rejects with `damaged` when it is not. */
   get(collection: string, key: string): Promise<unknown>
 
-  /** All records of a collection whose key starts with `prefix`, ordered by key. */
+  /**
+   * All records of a collection whose key starts with `prefix`, ordered by key. Records that are damaged are left
+   * out, and `health().damage` says which.
+   */
   list(collection: string, prefix?: string): Promise<StoredRecord[]>
 
   put(collection: string, key: string, value: unknown): Promise<void>
@@ -136,6 +140,6 @@ export interface StoreHealth {
   readonly writable: boolean
   /** Why the last write failed; `null` once a write has worked again. */
   readonly problem: StorageError | null
-  /** Lines of the integrity check made at open; empty when all was well. */
+  /** What was found damaged, at open and since, as lines for an operator; empty when all is well. */
   readonly damage: readonly string[]
 }

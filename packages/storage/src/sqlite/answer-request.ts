@@ -6,10 +6,13 @@ import { storageError } from './sqlite-error.ts'
 
 export type AnswerRequest = (request: Request) => unknown
 
-/** Everything a request can ask of the database, inside whatever transaction the caller has open. */
-export function createAnswerRequest(db: DatabaseSync): AnswerRequest {
-  const documents = openDocuments(db)
-  const records = openRecords(db)
+/**
+ * Everything a request can ask of the database, inside whatever transaction the caller has open. `notice` is told
+ * of damage that was left out or got round.
+ */
+export function createAnswerRequest(db: DatabaseSync, notice: (line: string) => void): AnswerRequest {
+  const documents = openDocuments(db, notice)
+  const records = openRecords(db, notice)
 
   return (request) => {
     switch (request.kind) {

@@ -1,21 +1,28 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { crc32 } from 'node:zlib'
+import { beyond } from '../prefix.ts'
+import { StorageError } from '../storage-error.ts'
 import type { Batch, LogSince, Snapshot, StoredDocument } from '../store.ts'
-import { beyond } from './prefix.ts'
+import { checksumOf } from './checksum.ts'
 import { storageError } from './sqlite-error.ts'
 
-/** The document half of the store, inside whatever transaction the caller has open. */
-export function openDocuments(db: DatabaseSync) {
+/**
+ * The document half of the store, inside whatever transaction the caller has open. `notice` is told of damage that
+ * costs nobody anything yet.
+ */
+export function openDocuments(db: DatabaseSync, notice: (line: string) => void) {
   const find = db.prepare('SELECT id, seq, generation FROM document WHERE name = ?')
-  const create = db.prepare('INSERT INTO document (name, seq) VALUES (?, 0)')
+  const unborn = db.prepare('SELECT generation FROM history')
+  const create = db.prepare(
+    'INSERT INTO document (name, seq, generation) VALUES (?, 0, (SELECT generation FROM history))',
+  )
   const advance = db.prepare('UPDATE document SET seq = ? WHERE id = ?')
   const rename = db.prepare('UPDATE document SET generation = ? WHERE id = ?')
   const insertUpdate = db.prepare('INSERT INTO log (document, seq, bytes, checksum) VALUES (?, ?, ?, ?)')
   const insertSnapshot = db.prepare(
     'INSERT OR REPLACE INTO snapshot (document, seq, bytes, checksum) VALUES (?, ?, ?, ?)',
   )
-  const newestSnapshots = db.prepare(
-    'SELECT seq, bytes, checksum FROM snapshot WHERE document = ? ORDER BY seq DESC LIMIT 1',
+  const snapshots = db.prepare(
+    'SELECT seq, bytes, checksum FROM snapshot WHERE document = ? ORDER BY seq DESC LIMIT 1 OFFSET ?',
   )
   const tailAfter = db.prepare(
     'SELECT seq, bytes, checksum FROM log WHERE document = ? AND seq > ? ORDER BY seq',
@@ -46,15 +53,30 @@ export function openDocuments(db: DatabaseSync) {
     return updates
   }
 
+  /** The document from its newest snapshot, or from the one `before` that; both with the log since hold the same. */
+  const loadFrom = (name: string, before: number): StoredDocument => {
+    const row = find.get(name)
+    if (!row) return { snapshot: null, tail: [], seq: 0, generation: Number(unborn.get()?.generation) }
+    const [id, seq] = [Number(row.id), Number(row.seq)]
+    const base = snapshots.get(id, before)
+    const snapshot = base ? verified(name, base) : null
+    const tail = logAfter(name, id, base ? Number(base.seq) : 0, seq)
+    return { snapshot, tail, seq, generation: Number(row.generation) }
+  }
+
   return {
     load(name: string): StoredDocument {
-      const row = find.get(name)
-      if (!row) return { snapshot: null, tail: [], seq: 0, generation: 1 }
-      const [id, seq] = [Number(row.id), Number(row.seq)]
-      const newest = newestSnapshots.get(id)
-      const snapshot = newest ? verified(name, newest) : null
-      const tail = logAfter(name, id, newest ? Number(newest.seq) : 0, seq)
-      return { snapshot, tail, seq, generation: Number(row.generation) }
+      try {
+        return loadFrom(name, 0)
+      } catch (error) {
+        if (!(error instanceof StorageError)) throw error
+        const whole = attempt(() => loadFrom(name, 1))
+        if (whole === null) throw error
+        notice(
+          `document ${name}: its newest snapshot is damaged, the one before it is served with the log since`,
+        )
+        return whole
+      }
     },
 
     since(name: string, after: number): LogSince | null {
@@ -84,7 +106,7 @@ export function openDocuments(db: DatabaseSync) {
         const row = ids.has(document) ? undefined : find.get(document)
         const id = ids.get(document) ?? Number(row?.id ?? create.run(document).lastInsertRowid)
         const seq = (reached.get(document) ?? Number(row?.seq ?? 0)) + 1
-        insertUpdate.run(id, seq, update, checksum(document, seq, update))
+        insertUpdate.run(id, seq, update, checksumOf(document, seq, update))
         ids.set(document, id)
         reached.set(document, seq)
       }
@@ -96,7 +118,7 @@ export function openDocuments(db: DatabaseSync) {
       const row = find.get(name)
       if (!row || seq > Number(row.seq)) return
       const id = Number(row.id)
-      insertSnapshot.run(id, seq, bytes, checksum(name, seq, bytes))
+      insertSnapshot.run(id, seq, bytes, checksumOf(name, seq, bytes))
       // The log since the previous snapshot stays with it: together they hold all that this one holds.
       const previous = Number(snapshotSeqs.all(id)[1]?.seq ?? 0)
       dropSnapshotsBefore.run(id, previous)
@@ -107,7 +129,7 @@ export function openDocuments(db: DatabaseSync) {
       const row = find.get(name)
       if (!row || seq > Number(row.seq)) return
       const id = Number(row.id)
-      insertSnapshot.run(id, seq, bytes, checksum(name, seq, bytes))
+      insertSnapshot.run(id, seq, bytes, checksumOf(name, seq, bytes))
       dropOtherSnapshots.run(id, seq)
       dropLogUpTo.run(id, seq)
     },
@@ -126,14 +148,18 @@ export function openDocuments(db: DatabaseSync) {
   }
 }
 
-// The name and number go into the sum, so that bytes in the wrong place are caught as well.
-function checksum(name: string, seq: number, bytes: Uint8Array): number {
-  return crc32(bytes, crc32(`${name}\n${seq}`))
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof StorageError) return null
+    throw error
+  }
 }
 
 function verified(name: string, row: Record<string, unknown>): Uint8Array {
   const { seq, bytes } = row
-  if (!(bytes instanceof Uint8Array) || checksum(name, Number(seq), bytes) !== Number(row.checksum)) {
+  if (!(bytes instanceof Uint8Array) || checksumOf(name, Number(seq), bytes) !== Number(row.checksum)) {
     throw damaged(name, `checksum of update ${seq} is wrong`)
   }
   return bytes

@@ -78,7 +78,11 @@ describe('an embedded store', () => {
       'an update of another document',
       'UPDATE log SET bytes = (SELECT bytes FROM log WHERE document = 2) WHERE document = 1 AND seq = 1',
     ],
-    ['a changed snapshot', `INSERT INTO snapshot (document, seq, bytes, checksum) VALUES (1, 3, x'00', 5)`],
+    [
+      'a changed snapshot and no log',
+      `INSERT INTO snapshot (document, seq, bytes, checksum) VALUES (1, 3, x'00', 5);
+       DELETE FROM log WHERE document = 1`,
+    ],
   ])('refuses a document with %s, leaves its bytes alone and serves the others', async (_, sql) => {
     const file = await aClosedFile()
     tamper(file, sql)
@@ -126,13 +130,17 @@ describe('an embedded store', () => {
     await expect(aStore(file)).rejects.toMatchObject({
       reason: 'newer-version',
       message:
-        'storage was written by a newer Vispera: start that version, or restore an older backup (it has schema 99, this one knows 2)',
+        'storage was written by a newer Vispera: start that version, or restore an older backup (it has schema 99, this one knows 3)',
     })
   })
 
   test('brings a file of an older version up to date', async () => {
     const file = await aClosedFile()
-    tamper(file, 'ALTER TABLE document DROP COLUMN generation; PRAGMA user_version = 1')
+    tamper(
+      file,
+      `ALTER TABLE document DROP COLUMN generation; ALTER TABLE record DROP COLUMN checksum;
+       DROP TABLE history; PRAGMA user_version = 1`,
+    )
     const store = await aStore(file)
     expect(await store.load('w/board/b')).toEqual({
       snapshot: null,

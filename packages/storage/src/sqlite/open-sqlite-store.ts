@@ -10,10 +10,13 @@ export interface SqliteStoreOptions {
   readonly file: string
 }
 
+const mostNotices = 100
+
 /**
  * Opens, or makes, the embedded store: one SQLite file owned by one writer thread. Rejects with a
- * `StorageError` whose message an operator can act on (`storage is read-only: ...`). A file whose
- * integrity check finds damage opens for reading only; `health().damage` says what was found.
+ * `StorageError` whose message an operator can act on (`storage is read-only: ...`). A file that is
+ * damaged as a file opens for reading only; damage in single documents and records costs those alone.
+ * `health().damage` says what was found, at open and since.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const writer = new Worker(new URL('./writer.ts', import.meta.url), {
@@ -21,8 +24,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     // node:sqlite says "experimental" on every start; operators can do nothing with that.
     execArgv: ['--disable-warning=ExperimentalWarning'],
   })
-  const damage = await opening(writer)
-  const { ask, health, close } = correspond(writer, damage)
+  const { damage, isNew } = await opening(writer)
+  const { ask, health, close } = correspond(writer, damage, isNew ? null : inspecting(options.file))
 
   return {
     load: (document) => ask('load', { document }),
@@ -53,24 +56,42 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 }
 
 /** Resolves with the damage found once the writer is ready. */
-function opening(writer: Worker): Promise<readonly string[]> {
+function opening(writer: Worker): Promise<{ damage: readonly string[]; isNew: boolean }> {
   return new Promise((resolve, reject) => {
     writer.once('error', reject)
     writer.once('message', (reply: Reply) => {
       writer.off('error', reject)
-      if (reply.kind === 'opened') resolve(reply.damage)
+      if (reply.kind === 'opened') resolve(reply)
       else if (reply.kind === 'refused') reject(revive(reply.error))
     })
   })
 }
 
-function correspond(writer: Worker, damage: readonly string[]) {
+/** Looks through an older file behind the back of whoever uses it; says one line for each thing that is damaged. */
+function inspecting(file: string): Worker {
+  const inspector = new Worker(new URL('./inspector.ts', import.meta.url), {
+    workerData: file,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  })
+  inspector.unref()
+  // A file so damaged that nobody can look through it was reported at open.
+  inspector.on('error', () => {})
+  return inspector
+}
+
+function correspond(writer: Worker, damage: readonly string[], inspector: Worker | null) {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: StorageError): void }>()
   let lastId = 0
   let gone: StorageError | null = null
   let health: StoreHealth = { writable: damage.length === 0, problem: null, damage }
 
+  const notice = (line: string) => {
+    if (health.damage.length < mostNotices && !health.damage.includes(line))
+      health = { ...health, damage: [...health.damage, line] }
+  }
+  inspector?.on('message', notice)
   writer.on('message', (reply: Reply) => {
+    if (reply.kind === 'noticed') return notice(reply.line)
     if (reply.kind !== 'answer' && reply.kind !== 'error') return
     const asked = waiting.get(reply.id)
     waiting.delete(reply.id)
@@ -115,7 +136,7 @@ function correspond(writer: Worker, damage: readonly string[]) {
   let closing: Promise<undefined> | null = null
   const close = async () => {
     closing ??= gone ? Promise.resolve(undefined) : ask('close', {})
-    await closing
+    await Promise.all([closing, inspector?.terminate()])
   }
 
   return { ask, health: () => health, close }

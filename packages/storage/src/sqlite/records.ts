@@ -1,26 +1,60 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { beyond } from '../prefix.ts'
 import type { RecordChange, StoredRecord } from '../store.ts'
-import { beyond } from './prefix.ts'
+import { recordChecksumOf } from './checksum.ts'
+import { explain, storageError } from './sqlite-error.ts'
 
-/** The record half of the store, inside whatever transaction the caller has open. */
-export function openRecords(db: DatabaseSync) {
-  const find = db.prepare('SELECT value FROM record WHERE collection = ? AND key = ?')
-  const range = db.prepare(
-    'SELECT key, value FROM record WHERE collection = ? AND key >= ? AND key < ? ORDER BY key',
+/**
+ * The record half of the store, inside whatever transaction the caller has open. `notice` is told of records that
+ * were left out.
+ */
+export function openRecords(db: DatabaseSync, notice: (line: string) => void) {
+  const find = db.prepare('SELECT value, checksum FROM record WHERE collection = ? AND key = ?')
+  const range =
+    'SELECT key, value, checksum FROM record WHERE collection = ? AND key >= ? AND key < ? ORDER BY key'
+  const upwards = db.prepare(range)
+  const downwards = db.prepare(`${range} DESC`)
+  const put = db.prepare(
+    'INSERT OR REPLACE INTO record (collection, key, value, checksum) VALUES (?, ?, ?, ?)',
   )
-  const put = db.prepare('INSERT OR REPLACE INTO record (collection, key, value) VALUES (?, ?, ?)')
   const remove = db.prepare('DELETE FROM record WHERE collection = ? AND key = ?')
+
+  /** All rows that can be read. Where a page is damaged the rest is read from the other end. */
+  const rowsOf = (collection: string, prefix: string): Record<string, unknown>[] => {
+    const from = [collection, prefix, beyond(prefix)] as const
+    const before: Record<string, unknown>[] = []
+    try {
+      for (const row of upwards.iterate(...from)) before.push(row)
+      return before
+    } catch (error) {
+      const after: Record<string, unknown>[] = []
+      try {
+        for (const row of downwards.iterate(...from)) after.unshift(row)
+      } catch {
+        // As expected: it ends at the same damage, coming from the other side.
+      }
+      if (explain(error).reason !== 'damaged' || before.length + after.length === 0) throw error
+      notice(`records ${collection}/${prefix}: some are on a damaged page and were left out`)
+      return [...before, ...after]
+    }
+  }
 
   return {
     get(collection: string, key: string): unknown {
       const row = find.get(collection, key)
-      return row && JSON.parse(String(row.value))
+      if (!row) return undefined
+      const read = valueIn(collection, key, row)
+      if (!read) throw storageError('damaged', `record ${collection}/${key}`)
+      return read.value
     },
 
     list: (collection: string, prefix: string): StoredRecord[] =>
-      range
-        .all(collection, prefix, beyond(prefix))
-        .map((row) => ({ key: String(row.key), value: JSON.parse(String(row.value)) as unknown })),
+      rowsOf(collection, prefix).flatMap((row) => {
+        const key = String(row.key)
+        const read = valueIn(collection, key, row)
+        if (!read) notice(`record ${collection}/${key}: it is damaged and was left out`)
+        return read ? [{ key, value: read.value }] : []
+      }),
 
     /** `false`, and nothing written, when a claimed key is taken. */
     write(changes: readonly RecordChange[]): boolean {
@@ -32,10 +66,30 @@ export function openRecords(db: DatabaseSync) {
         claimed.add(name)
       }
       for (const change of changes) {
-        if (change.kind === 'delete') remove.run(change.collection, change.key)
-        else put.run(change.collection, change.key, JSON.stringify(change.value))
+        const { collection, key } = change
+        if (change.kind === 'delete') {
+          remove.run(collection, key)
+          continue
+        }
+        const json = JSON.stringify(change.value)
+        put.run(collection, key, json, recordChecksumOf(collection, key, json))
       }
       return true
     },
+  }
+}
+
+/** A row's value, or `null` when it is not what was put there. */
+export function valueIn(
+  collection: string,
+  key: string,
+  { value, checksum }: Record<string, unknown>,
+): { readonly value: unknown } | null {
+  const json = String(value)
+  if (checksum !== null && Number(checksum) !== recordChecksumOf(collection, key, json)) return null
+  try {
+    return { value: JSON.parse(json) as unknown }
+  } catch {
+    return null
   }
 }

@@ -30,7 +30,8 @@ export interface WireError {
 }
 
 export type Reply =
-  | { readonly kind: 'opened'; readonly damage: readonly string[] }
+  | { readonly kind: 'opened'; readonly damage: readonly string[]; readonly isNew: boolean }
+  | { readonly kind: 'noticed'; readonly line: string }
   | { readonly kind: 'refused'; readonly error: WireError }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'error'; readonly id: number; readonly error: WireError }

@@ -1,5 +1,14 @@
 /** Raised by one with every change of the tables; an older Vispera refuses a newer file. */
-export const schemaVersion = 2
+export const schemaVersion = 3
+
+// One row. generation: of every document that is not there yet, so that a document made after the backup which
+// was taken back is not mistaken for one that is made now.
+const history = `
+  CREATE TABLE IF NOT EXISTS history (
+    id INTEGER PRIMARY KEY CHECK (id = 1), generation INTEGER NOT NULL
+  ) STRICT;
+  INSERT OR IGNORE INTO history (id, generation) VALUES (1, 1);
+`
 
 export const tables = `
   -- seq: number of the document's last update; generation: names its history
@@ -18,11 +27,14 @@ export const tables = `
   ) STRICT;
   CREATE TABLE IF NOT EXISTS record (
     collection TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+    checksum INTEGER, -- null: not written since version 3
     PRIMARY KEY (collection, key)
   ) STRICT, WITHOUT ROWID;
+  ${history}
 `
 
 /** What brings a file from the version before to this one, by the version it brings it to. */
 export const migrations: ReadonlyMap<number, string> = new Map([
   [2, 'ALTER TABLE document ADD COLUMN generation INTEGER NOT NULL DEFAULT 1'],
+  [3, `ALTER TABLE record ADD COLUMN checksum INTEGER; ${history}`],
 ])

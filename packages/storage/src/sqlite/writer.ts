@@ -11,13 +11,13 @@ import { explain } from './sqlite-error.ts'
 if (parentPort) serve(parentPort, String(workerData))
 
 function serve(port: MessagePort, file: string) {
-  const opened = openFile(file)
+  const opened = openFile(file, (line) => port.postMessage({ kind: 'noticed', line } satisfies Reply))
   if ('refused' in opened) {
     port.postMessage(opened.refused)
     port.close()
     return
   }
-  const { answer, commit, damage, release } = opened
+  const { answer, commit, damage, isNew, release } = opened
 
   const answerAlone = (request: Request): Reply => {
     try {
@@ -39,14 +39,14 @@ function serve(port: MessagePort, file: string) {
       }
     }
   })
-  port.postMessage({ kind: 'opened', damage } satisfies Reply)
+  port.postMessage({ kind: 'opened', damage, isNew } satisfies Reply)
 }
 
-function openFile(file: string) {
+function openFile(file: string, notice: (line: string) => void) {
   try {
-    const { db, damage, release } = openDatabase(file)
-    const answer = createAnswerRequest(db)
-    return { answer, commit: createCommitGroup(db, answer, damage), damage, release }
+    const { db, damage, isNew, release } = openDatabase(file)
+    const answer = createAnswerRequest(db, notice)
+    return { answer, commit: createCommitGroup(db, answer, damage), damage, isNew, release }
   } catch (error) {
     const { reason, message } = explain(error)
     return { refused: { kind: 'refused', error: { reason, message } } satisfies Reply }
