@@ -5,11 +5,14 @@ import { useGoToBoard } from '../../board-ui/go-to-board.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useOverlay } from '../../screens/workshop/overlays.tsx'
 import { useSession } from '../../session/session-context.ts'
+import { GroupTimes } from './group-times.tsx'
 import styles from './groups.module.css'
-import { TimeLeft, useMinuteMark } from './time-left.tsx'
+import { TimeLeft, useMinuteMark, useTimesOver } from './time-left.tsx'
 import { useGroups } from './use-groups.ts'
 
 const marks = [2, 0]
+/** Times that a leader sees beside the board; all of them are one press away. */
+const mostTimes = 4
 
 /** "You are in group 2: with ...", how long, and the way to its place; for those who lead, the way to all groups. */
 export function GroupBanner() {
@@ -18,8 +21,9 @@ export function GroupBanner() {
   const goTo = useGoToBoard()
   const open = useOverlay()
   const { open: board } = useBoardOnScreen()
-  const { split, mine, membersOf, sizeOf } = useGroups()
-  const mark = useMinuteMark(split?.state === 'running' ? split.endsAt : null, marks)
+  const { split, groups, mine, membersOf, sizeOf } = useGroups()
+  const mark = useMinuteMark(mine?.endsAt ?? null, marks)
+  const over = useTimesOver(groups)
   if (split?.state !== 'running') return null
   const leads = session.canLead()
   if (!mine && !leads) return null
@@ -46,10 +50,15 @@ export function GroupBanner() {
           </p>
         )}
         <p role="status" className={styles.mark}>
-          {mark !== null && t(mark === 0 ? 'people.groups.over' : 'people.groups.soon', { count: mark })}
+          {mine
+            ? mark !== null && t(mark === 0 ? 'people.groups.over' : 'people.groups.soon', { count: mark })
+            : over.length > 0 &&
+              t('people.groups.over.which', {
+                groups: list.format(over.map((number) => t('people.groups.name', { number }))),
+              })}
         </p>
       </div>
-      {split.endsAt !== null && <TimeLeft endsAt={split.endsAt} />}
+      {mine ? mine.endsAt !== null && <TimeLeft endsAt={mine.endsAt} /> : <GroupTimes most={mostTimes} />}
       {mine && place !== null && (split.own === 'area' || board.entry.id !== place) && (
         <Button
           size="small"

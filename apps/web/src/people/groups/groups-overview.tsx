@@ -1,4 +1,4 @@
-import { Button, Dialog } from '@vispera/ui'
+import { Button, Dialog, TextField } from '@vispera/ui'
 import { useState } from 'react'
 import { useGoToBoard } from '../../board-ui/go-to-board.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -8,15 +8,19 @@ import { useSessionValue } from '../../session/use-session-value.ts'
 import type { Person } from '../../session/workshop-session.ts'
 import { useCommand } from '../use-command.ts'
 import styles from './groups.module.css'
+import { TimeActs } from './time-acts.tsx'
 import { TimeLeft } from './time-left.tsx'
 import { type Group, useGroups } from './use-groups.ts'
+import { whole } from './whole.ts'
 
 /** All groups at once, for those who lead: how many are in each, who where they are known, and their time. */
 export function GroupsOverview({ onClose }: OverlayProps) {
   const { t } = useWords()
   const command = useCommand()
-  const { split } = useGroups()
+  const { split, groups } = useGroups()
   const [isEnding, setEnding] = useState(false)
+  const [typed, setTyped] = useState('10')
+  const minutes = whole(typed, 1, 240)
   if (!split) return null
   const end = async (name: string) => {
     if (await command(name)) onClose()
@@ -51,30 +55,46 @@ export function GroupsOverview({ onClose }: OverlayProps) {
         )
       }
     >
+      <h3 tabIndex={-1} data-autofocus="" className={styles.all}>
+        {t('people.groups.all')}
+      </h3>
       <div className={styles.timer}>
-        {split.endsAt === null ? <p>{t('people.groups.noTimer')}</p> : <TimeLeft endsAt={split.endsAt} />}
+        <TimeActs groups={groups} minutes={minutes} />
         <Button size="small" onClick={() => void command('group-timer', { minutes: 2 })}>
           {t('people.groups.two')}
         </Button>
-        <Button size="small" onClick={() => void command('group-timer', { minutes: 5 })}>
-          {t('people.groups.five')}
-        </Button>
+        <TextField
+          className={styles.minutes}
+          label={t('people.groups.minutes.given')}
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={240}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
       </div>
       <ul className={styles.groups}>
-        {split.groups.map((group) => (
-          <GroupCard key={group.id} group={group} onGo={onClose} />
+        {groups.map((group) => (
+          <GroupCard key={group.id} group={group} minutes={minutes} onGo={onClose} />
         ))}
       </ul>
-      <Unplaced groups={split.groups} />
+      <Unplaced groups={groups} />
       <p className={styles.hint}>{t(split.private ? 'people.groups.isPrivate' : 'people.groups.isPublic')}</p>
     </Dialog>
   )
 }
 
-function GroupCard({ group, onGo }: { group: Group; onGo: () => void }) {
+interface GroupCardProps {
+  readonly group: Group
+  readonly minutes: number
+  readonly onGo: () => void
+}
+
+function GroupCard({ group, minutes, onGo }: GroupCardProps) {
   const { t } = useWords()
   const goTo = useGoToBoard()
-  const { split, membersOf, sizeOf } = useGroups()
+  const { split, groups, membersOf, sizeOf } = useGroups()
   if (!split) return null
   const name = t('people.groups.name', { number: group.number })
   const visit = () => {
@@ -87,7 +107,15 @@ function GroupCard({ group, onGo }: { group: Group; onGo: () => void }) {
       <h3>
         {name} <span className={styles.hint}>{t('people.groups.size', { count: sizeOf(group.id) })}</span>
       </h3>
-      <Members people={membersOf(group.id)} group={group.id} groups={split.groups} />
+      <div className={styles.clock}>
+        {group.endsAt === null ? (
+          <span className={styles.hint}>{t('people.groups.noTimer')}</span>
+        ) : (
+          <TimeLeft endsAt={group.endsAt} label={t('people.groups.left.of', { group: name })} />
+        )}
+        <TimeActs groups={groups} minutes={minutes} only={group} />
+      </div>
+      <Members people={membersOf(group.id)} group={group.id} groups={groups} />
       <Button size="small" onClick={visit} aria-label={t('people.groups.visit.which', { group: name })}>
         {t('people.groups.visit')}
       </Button>

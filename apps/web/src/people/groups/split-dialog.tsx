@@ -8,9 +8,7 @@ import type { OverlayProps } from '../../screens/workshop/overlays.tsx'
 import { useSessionValue } from '../../session/use-session-value.ts'
 import { useCommand } from '../use-command.ts'
 import styles from './groups.module.css'
-
-const whole = (text: string, least: number, most: number) =>
-  Math.min(most, Math.max(least, Math.round(Number(text) || 0)))
+import { whole } from './whole.ts'
 
 /** How people are to be split, with what each choice means. */
 export function SplitDialog({ onClose }: OverlayProps) {

@@ -9,6 +9,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { KindWords } from '../../i18n/words-provider.tsx'
 import { Part } from '../../later/part.tsx'
 import { leadParts } from '../../lead/lead-parts.ts'
+import { peopleParts } from '../../people/people-parts.ts'
 import { useSessionValue } from '../../session/use-session-value.ts'
 import { Opening } from '../missing/opening.tsx'
 import { useKindsOf } from '../shared/use-kinds-of.ts'
@@ -65,6 +66,7 @@ interface ProjectedProps {
 function Projected({ entry, workshop, opening }: ProjectedProps) {
   const open = useOpenBoard(entry.id)
   const kind = useKindAtHand(entry.kind)
+  const hasGroups = useSessionValue((session) => session.groups().split?.state === 'running')
   const isRunning = useSessionValue(({ agenda }) => stageNow(agenda()) !== null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another board is another wall
   const ui = useMemo(() => createBoardUi(), [entry.id])
@@ -91,6 +93,7 @@ function Projected({ entry, workshop, opening }: ProjectedProps) {
             </div>
           </>
         )}
+        {hasGroups && <Part of={peopleParts.wall} with={{}} />}
       </div>
     </BoardProvider>
   )

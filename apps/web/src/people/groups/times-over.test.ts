@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { timesOver } from './times-over.ts'
+
+const groups = [
+  { number: 1, endsAt: 1_000 },
+  { number: 2, endsAt: null },
+  { number: 3, endsAt: 5_000 },
+]
+
+it('says whose time is up, and nothing of groups without a timer', () => {
+  expect([999, 1_000, 6_000].map((at) => timesOver(groups, null, at))).toEqual([[], [1], [1, 3]])
+})
+
+it('nobody’s time runs out while everything is paused', () => {
+  expect(timesOver(groups, 900, 60_000)).toEqual([])
+})
