@@ -13,6 +13,8 @@ export const closeCodes = {
   forbidden: 4403,
   /** There is no such document. */
   unknown: 4404,
+  /** The client's copy is of another generation of this document, and is not to be merged with it. */
+  stale: 4409,
   /** The document was wiped while open. */
   wiped: 4410,
   /** Overloaded, too slow to read, or storage cannot be read or written. */

@@ -13,4 +13,5 @@ export interface Connection {
   close(code: number, reason: string): void
 }
 
-export type Protocol = 'y-websocket' | 'vispera.1'
+/** `vispera.2` carries many documents on one socket: then a connection is a channel of it (channels.ts). */
+export type Protocol = 'y-websocket' | 'vispera.1' | 'vispera.2'

@@ -1,10 +1,12 @@
 import * as Y from 'yjs'
 import type { Clock } from './clock.ts'
-import { updateFrame } from './frames.ts'
+import { numberedUpdateFrame, updateFrame } from './frames.ts'
 import type { Presence } from './presence.ts'
 
 /** Somebody who is told what happens in a room. */
 export interface Listener {
+  /** Updates come with the number reached (PROTOCOL.md, P75). */
+  readonly wantsNumbers: boolean
   tellUpdate(frame: Uint8Array): void
   tellPresence(frame: Uint8Array): void
 }
@@ -14,7 +16,13 @@ export interface Listener {
  * what follows within the window goes together, merged into one update and one presence frame, encoded
  * once for everybody. Larger rooms get a longer window: what costs is frames times people.
  */
-export function createFanOut(clock: Clock, listeners: ReadonlySet<Listener>, presence: Presence) {
+export function createFanOut(
+  clock: Clock,
+  listeners: ReadonlySet<Listener>,
+  presence: Presence,
+  /** The number of the last committed update; it has been told here before it is asked for. */
+  reached: () => number,
+) {
   let updates: Uint8Array[] = []
   let moved = new Set<number>()
   let isWindowOpen = false
@@ -25,12 +33,12 @@ export function createFanOut(clock: Clock, listeners: ReadonlySet<Listener>, pre
       return
     }
     isWindowOpen = true
-    const update = updates.length === 0 ? null : updateFrame(merge(updates))
+    const update = updates.length === 0 ? null : encodedAtMostOnce(merge(updates), reached())
     const states = moved.size === 0 ? null : presence.frame(moved)
     updates = []
     moved = new Set()
     for (const listener of listeners) {
-      if (update) listener.tellUpdate(update)
+      if (update) listener.tellUpdate(update(listener.wantsNumbers))
       if (states) listener.tellPresence(states)
     }
     clock.after(windowMs(listeners.size), flush)
@@ -49,6 +57,20 @@ export function createFanOut(clock: Clock, listeners: ReadonlySet<Listener>, pre
       for (const id of ids) moved.add(id)
       flushUnlessWaiting()
     },
+  }
+}
+
+/** The frame of an update, with or without its number; each made when the first listener wants it. */
+function encodedAtMostOnce(update: Uint8Array, reached: number) {
+  let plain: Uint8Array | null = null
+  let numbered: Uint8Array | null = null
+  return (withNumber: boolean): Uint8Array => {
+    if (!withNumber) {
+      plain ??= updateFrame(update)
+      return plain
+    }
+    numbered ??= numberedUpdateFrame(update, reached)
+    return numbered
   }
 }
 

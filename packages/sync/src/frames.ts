@@ -1,4 +1,4 @@
-import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createDecoder, hasContent, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 
 // The numbers of y-protocols and y-websocket. Ours is far from theirs and from those of Hocuspocus.
@@ -6,6 +6,7 @@ const sync = 0
 const presence = 1
 const queryPresence = 3
 const acknowledge = 100
+const opened = 101
 
 const step1 = 0
 const step2 = 1
@@ -55,6 +56,20 @@ export const presenceFrame = (states: Uint8Array) => frame([presence], states)
 /** The first `count` sync frames of this connection are durable (PROTOCOL.md, P40). */
 export const acknowledgeFrame = (count: number) => frame([acknowledge, count])
 
+/** A channel is open (PROTOCOL.md, P74). `isAnswered`: the SyncStep2 follows without being asked for. */
+export const openedFrame = (generation: number, reached: number, isAnswered: boolean) =>
+  frame([opened, generation, reached, isAnswered ? 1 : 0])
+
+/** An update and the number reached with it, behind the message, where y-websocket does not look. */
+export function numberedUpdateFrame(bytes: Uint8Array, reached: number): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, sync)
+  writeVarUint(encoder, update)
+  writeVarUint8Array(encoder, bytes)
+  writeVarUint(encoder, reached)
+  return toUint8Array(encoder)
+}
+
 /** Nobody's presence: says only that the connection lives. y-websocket reconnects after 30 s of silence. */
 export const keepaliveFrame = presenceFrame(Uint8Array.of(0))
 
@@ -62,6 +77,45 @@ export const keepaliveFrame = presenceFrame(Uint8Array.of(0))
 export function readAcknowledgement(bytes: Uint8Array): number | null {
   const decoder = createDecoder(bytes)
   return readVarUint(decoder) === acknowledge ? readVarUint(decoder) : null
+}
+
+/** What a server says under `vispera.2`, as far as more than y-websocket has to know of it. */
+export type Told =
+  | { readonly kind: 'acknowledged'; readonly count: number }
+  | {
+      readonly kind: 'opened'
+      readonly generation: number
+      readonly reached: number
+      readonly isAnswered: boolean
+    }
+  | { readonly kind: 'step1'; readonly vector: Uint8Array }
+  /** With the number reached once it is applied, where the frame says it. */
+  | { readonly kind: 'update'; readonly reached: number | null }
+  | { readonly kind: 'step2' | 'other' }
+
+/** Reads a frame of a server of ours. */
+export function readTold(bytes: Uint8Array): Told {
+  const decoder = createDecoder(bytes)
+  switch (readVarUint(decoder)) {
+    case acknowledge:
+      return { kind: 'acknowledged', count: readVarUint(decoder) }
+    case opened:
+      return {
+        kind: 'opened',
+        generation: readVarUint(decoder),
+        reached: readVarUint(decoder),
+        isAnswered: readVarUint(decoder) === 1,
+      }
+    case sync: {
+      const kind = readVarUint(decoder)
+      const content = readVarUint8Array(decoder)
+      if (kind === step1) return { kind: 'step1', vector: content }
+      if (kind === step2) return { kind: 'step2' }
+      return { kind: 'update', reached: hasContent(decoder) ? readVarUint(decoder) : null }
+    }
+    default:
+      return { kind: 'other' }
+  }
 }
 
 /** An update that holds nothing. */

@@ -1,7 +1,9 @@
+export { type ChannelsOptions, type Door, openChannels, type SharedSocket } from './channels.ts'
 export { type Clock, systemClock } from './clock.ts'
 export { type CloseCode, closeCodes } from './close-codes.ts'
 export type { Connection, Protocol } from './connection.ts'
 export { negotiate } from './negotiate.ts'
+export type { Opening } from './opening.ts'
 export {
   type Incident,
   type Member,

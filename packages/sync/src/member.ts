@@ -3,8 +3,17 @@ import type { Clock } from './clock.ts'
 import { closeCodes } from './close-codes.ts'
 import type { Connection } from './connection.ts'
 import type { Listener } from './fan-out.ts'
-import { acknowledgeFrame, isEmptyUpdate, keepaliveFrame, readFrame, step1Frame } from './frames.ts'
+import {
+  acknowledgeFrame,
+  isEmptyUpdate,
+  keepaliveFrame,
+  openedFrame,
+  readFrame,
+  step1Frame,
+  step2Frame,
+} from './frames.ts'
 import { createInbox, type SyncFrame } from './inbox.ts'
+import type { Opening } from './opening.ts'
 import { createOutbox } from './outbox.ts'
 import type { OwnState, Presence, Present } from './presence.ts'
 import { createPresencePace } from './presence-pace.ts'
@@ -23,6 +32,10 @@ export interface Surroundings {
   readonly presence: Presence
   vector(): Uint8Array
   answer(known: Uint8Array): readonly Uint8Array[]
+  /** The generation of the document, and the number of its last committed update. */
+  standing(): { readonly generation: number; readonly reached: number }
+  /** What was committed after number `after`; `null` when that cannot be told any more, or costs too much. */
+  missedSince(after: number): Uint8Array | null
   submit(member: RoomMember, frame: SyncFrame): void
   tellPresence(ids: readonly number[]): void
   left(member: RoomMember): void
@@ -35,8 +48,8 @@ export interface RoomMember extends Listener, Present {
   isExpelled(): boolean
   /** The next SyncStep2 is the answer to a SyncStep1 of ours. */
   isAnswerDue(): boolean
-  /** The first words of the server: what it has. */
-  start(): void
+  /** The first words of the server: what it has. With `opening`, the answer to a channel's first frame. */
+  start(opening: Opening | null): void
   receive(bytes: Uint8Array): void
   /** A frame is durable, or held nothing new. */
   took(frame: SyncFrame): void
@@ -81,12 +94,14 @@ export function createMember(connection: Connection, session: Session, room: Sur
 
   const member: RoomMember = {
     session,
+    wantsNumbers: connection.protocol === 'vispera.2',
     isExpelled: () => state === 'expelled',
     isAnswerDue: () => isAnswerDue,
     tellUpdate: outbox.send,
     tellPresence: (frame: Uint8Array) => outbox.sendPresence(frame, room.presence.everybody),
 
-    start() {
+    start(opening) {
+      if (opening && !open(opening)) return
       outbox.send(step1Frame(room.vector()))
     },
 
@@ -122,7 +137,7 @@ export function createMember(connection: Connection, session: Session, room: Sur
     },
 
     acknowledge() {
-      if (connection.protocol !== 'vispera.1' || taken === acknowledged || state !== 'here') return
+      if (connection.protocol === 'y-websocket' || taken === acknowledged || state !== 'here') return
       acknowledged = taken
       outbox.send(acknowledgeFrame(acknowledged))
     },
@@ -153,10 +168,27 @@ export function createMember(connection: Connection, session: Session, room: Sur
     },
   }
 
+  /** Answers a channel's first frame; whether the client is to be asked for what it has. */
+  function open({ reached, vector, hasUnsent }: Opening): boolean {
+    const missed = reached === null ? null : room.missedSince(reached)
+    const standing = room.standing()
+    outbox.send(openedFrame(standing.generation, standing.reached, missed !== null || vector !== null))
+    if (missed) {
+      outbox.sendWhole(step2Frame(missed))
+      listen()
+    } else if (vector) answer(vector)
+    isAnswerDue = hasUnsent && state === 'here'
+    return isAnswerDue
+  }
+
   function answer(known: Uint8Array) {
     if (!asked.take()) return expel(closeCodes.slowDown, 'asks for the document too often')
     if (!isStateVector(known)) return refuse('not a state vector')
     for (const frame of room.answer(known)) outbox.sendWhole(frame)
+    listen()
+  }
+
+  function listen() {
     // The room may have sent everybody away instead.
     if (state !== 'here' || room.listeners.has(member)) return
     // Who is here is said in the same breath, or a state told in between would be missed.

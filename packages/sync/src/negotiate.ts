@@ -1,6 +1,6 @@
 import type { Protocol } from './connection.ts'
 
-const known: readonly Protocol[] = ['vispera.1', 'y-websocket']
+const known: readonly Protocol[] = ['vispera.2', 'vispera.1', 'y-websocket']
 
 /**
  * Reads a `Sec-WebSocket-Protocol` header (`y-websocket, token.<token>`): the subprotocol to select

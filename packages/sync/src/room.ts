@@ -6,8 +6,10 @@ import { createFanOut, type Listener } from './fan-out.ts'
 import { type HeldDocument, holdDocument } from './held-document.ts'
 import type { SyncFrame } from './inbox.ts'
 import { createMember, type RoomMember, type Surroundings, shorten } from './member.ts'
+import type { Opening } from './opening.ts'
 import { loadOwners, type Owners } from './owners.ts'
 import { createPresence } from './presence.ts'
+import { isStale, missedSince } from './resume.ts'
 import type { CheckedRules } from './rules.ts'
 import type { Session } from './session.ts'
 import { SyncError } from './sync-error.ts'
@@ -32,11 +34,11 @@ export type RoomIncident =
   | 'append-failed'
   | 'compaction-failed'
   | 'room-failed'
-
-type Work =
   /** Something in a client's update was taken back by the rules' check, or the check itself failed. */
   | 'change-taken-back'
   | 'check-failed'
+
+type Work =
   | { readonly kind: 'frame'; readonly member: RoomMember; readonly frame: SyncFrame }
   | { readonly kind: 'change' | 'look'; readonly own: OwnWork }
 
@@ -55,8 +57,8 @@ export function openRoom(name: string, around: RoomSurroundings) {
   const members = new Set<RoomMember>()
   const listeners = new Set<Listener>()
   const presence = createPresence(clock, (client) => desk?.owners.of(client))
-  const fanOut = createFanOut(clock, listeners, presence)
-  let desk: { document: HeldDocument; owners: Owners; rules: CheckedRules } | null = null
+  const fanOut = createFanOut(clock, listeners, presence, () => desk?.document.seq() ?? 0)
+  let desk: { document: HeldDocument; owners: Owners; rules: CheckedRules; generation: number } | null = null
   const waiting: Work[] = []
   let isRunning = false
   let end: { readonly code: number; readonly reason: string; readonly error: unknown } | null = null
@@ -80,7 +82,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
   async function load() {
     const [stored, owners] = await inTime(Promise.all([store.load(name), loadOwners(store, name)]))
     const serverClient = owners.serverClient() ?? Math.floor(around.random() * 2 ** 32)
-    return { document: hold(stored, serverClient), owners, rules }
+    return { document: hold(stored, serverClient), owners, rules, generation: stored.generation }
   }
 
   function hold(stored: StoredDocument, serverClient: number): HeldDocument {
@@ -125,7 +127,9 @@ export function openRoom(name: string, around: RoomSurroundings) {
     listeners,
     presence,
     vector: () => onDesk().document.vector(),
-    answer: tell,
+    answer: (known) => tell((document) => document.answer(known)) ?? [],
+    standing: () => ({ generation: onDesk().generation, reached: onDesk().document.seq() }),
+    missedSince: (after) => tell((document) => missedSince(document, after)),
     submit: (member, frame) => put({ kind: 'frame', member, frame }),
     tellPresence: fanOut.tellPresence,
     left: (member) => {
@@ -136,30 +140,37 @@ export function openRoom(name: string, around: RoomSurroundings) {
   }
 
   /**
-   * The frames that bring somebody up to date. Stored bytes that break only now close this document: thrown
-   * from here, they would end the whole process.
+   * What brings somebody up to date. Stored bytes that break only now close this document: thrown from here,
+   * they would end the whole process.
    */
-  function tell(known: Uint8Array): readonly Uint8Array[] {
+  function tell<T>(of: (document: HeldDocument) => T): T | null {
     try {
-      return onDesk().document.answer(known)
+      return of(onDesk().document)
     } catch (error) {
       fail('load-failed', new SyncError('damaged', 'stored updates cannot be read', { cause: error }))
-      return []
+      return null
     }
   }
 
   /** Resolves once the document is loaded; closes the connection and answers `null` if it cannot be. */
-  async function join(connection: Connection, session: Session): Promise<RoomMember | null> {
+  async function join(
+    connection: Connection,
+    session: Session,
+    opening: Opening | null,
+  ): Promise<RoomMember | null> {
     arriving += 1
     await opened
+    const isOld = !end && opening !== null && (await isStale(opening, name, onDesk(), store))
     arriving -= 1
-    if (end) {
-      connection.close(end.code, end.reason)
+    const closed = end ?? (isOld ? { code: closeCodes.stale, reason: 'this document was set back' } : null)
+    if (closed) {
+      connection.close(closed.code, closed.reason)
+      retireSoon()
       return null
     }
     const member = createMember(connection, session, surroundings)
     members.add(member)
-    member.start()
+    member.start(opening)
     return member
   }
 
@@ -240,6 +251,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
     }
     wroteAt = clock.now()
     around.committed(turn.updates.length)
+    for (const { kind, reason, participant } of turn.remarks) around.report(kind, reason, participant)
     fanOut.tellUpdates(turn.updates)
     return true
   }
@@ -251,7 +263,6 @@ export function openRoom(name: string, around: RoomSurroundings) {
     clock.after(retryMs, run)
     const [code, why] = isFull(error)
       ? [closeCodes.full, 'full or read-only']
-    for (const { kind, reason, participant } of turn.remarks) around.report(kind, reason, participant)
       : [closeCodes.unavailable, 'not working']
     for (const author of turn.authors) author.expel(code, `not saved: storage is ${why}`)
     for (const change of turn.changes) change.settle(error)

@@ -4,6 +4,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { closeCodes } from './close-codes.ts'
 import type { Connection } from './connection.ts'
 import type { RoomMember } from './member.ts'
+import type { Opening } from './opening.ts'
 import { forgetOwners } from './owners.ts'
 import { openRoom, type Room, type RoomIncident } from './room.ts'
 import { type Rules, withDefaults } from './rules.ts'
@@ -32,9 +33,10 @@ export interface RoomsOptions {
 export interface Rooms {
   /**
    * Connects a session to a document. Answers at once; the document is loaded behind it and the
-   * connection is closed with 4503 if that fails. Who may open what is decided by the app before.
+   * connection is closed with 4503 if that fails. Who may open what is decided by the app before. `opening`
+   * is what a channel's first frame said.
    */
-  join(document: string, connection: Connection, session: Session): Member
+  join(document: string, connection: Connection, session: Session, opening?: Opening): Member
 
   /**
    * Changes a document under the server's own Yjs client id, past the gate. `change` is synchronous
@@ -155,14 +157,14 @@ export function openRooms(options: RoomsOptions): Rooms {
     return null
   }
 
-  function join(document: string, connection: Connection, session: Session): Member {
+  function join(document: string, connection: Connection, session: Session, opening?: Opening): Member {
     const closed = closedFor(document) ?? strikes.against(session.participant)
     if (closed) {
       connection.close(closed.code, closed.reason)
       return { receive() {}, leave() {} }
     }
     counts.connections += 1
-    return arrive(roomOf(document).join(connection, session), connection, () => {
+    return arrive(roomOf(document).join(connection, session, opening ?? null), connection, () => {
       counts.connections -= 1
     })
   }

@@ -5,3 +5,4 @@ export {
   openDocument,
   type SyncStatus,
 } from './open-document.ts'
+export { openWire, type Wire, type WireOptions } from './wire.ts'

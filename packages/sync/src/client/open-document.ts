@@ -1,21 +1,24 @@
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { createAckSocket } from './ack-socket.ts'
+import { updateFrame } from '../frames.ts'
 import { createLedger } from './ledger.ts'
-import { isRefusal, isTryLater, patientDelay, retryDelay } from './retry.ts'
+import { isRefusal, isTryLater, patientDelay } from './retry.ts'
+import { type ChannelWatch, openWire, type Wire, type WireOptions } from './wire.ts'
 
-export interface OpenDocumentOptions {
-  /** Address of the socket route, `wss://host/sync`; the document's name is added to it. */
-  readonly url: string
+/** With a `wire`, the document is one of those on a shared socket; without, it gets a socket of its own. */
+export type OpenDocumentOptions = DocumentOptions & ({ readonly wire: Wire } | WireOptions)
+
+interface DocumentOptions {
   /** `<workshop>/board/<board>` and the like. */
   readonly document: string
-  readonly token: string
   readonly doc: Y.Doc
+  /** The generation to which what `doc` holds belongs (`onGeneration` told it); default: none is known. */
+  readonly generation?: number
+  /** Told the document's generation once it is known: to be kept beside a copy of `doc`. */
+  readonly onGeneration?: (generation: number) => void
   /** Default: a new one for `doc`, gone with `close`. */
   readonly awareness?: Awareness
-  /** The socket class to build on; default the browser's. */
-  readonly WebSocket?: typeof WebSocket
   /**
    * Whether the server is known to hold back what is written here just now: then nothing is acknowledged, and that
    * is no sign of a dead connection. Default: never.
@@ -66,10 +69,13 @@ export interface OpenDocument {
 
 /** A connection on which nothing sent is acknowledged for so long is dead, though no one has said so. */
 const overdueMs = 10_000
+/** A channel costs nothing until there is a socket again, and that knows for how long to wait. */
+const channelRetryMs = 20
 
 /** Opens a document over y-websocket's own provider, with durable acknowledgements (PROTOCOL.md, P40 and on). */
 export function openDocument(options: OpenDocumentOptions): OpenDocument {
-  const { doc, random = Math.random } = options
+  const { doc, document, random = Math.random } = options
+  const wire = 'wire' in options ? options.wire : openWire(options)
   const awareness = options.awareness ?? new Awareness(doc)
   const ledger = createLedger()
   const listeners = new Set<() => void>()
@@ -78,6 +84,10 @@ export function openDocument(options: OpenDocumentOptions): OpenDocument {
   let closed: SyncStatus['closed'] = null
   let retry: ReturnType<typeof setTimeout> | undefined
   let overdue: ReturnType<typeof setTimeout> | undefined
+  let generation = options.generation ?? 0
+  let reached: number | null = null
+  /** Whether the ledger speaks for all that `doc` holds, or some of it is from before and may never have been sent. */
+  let isAccounted = doc.store.clients.size === 0
 
   // Registered before the provider's listener: a change has its number before it is sent.
   const numberChange = (_: Uint8Array, __: unknown, ___: Y.Doc, transaction: Y.Transaction) => {
@@ -88,24 +98,47 @@ export function openDocument(options: OpenDocumentOptions): OpenDocument {
   }
   doc.on('update', numberChange)
 
-  const provider = new WebsocketProvider(options.url, options.document, doc, {
+  // The address is the wire's affair.
+  const provider = new WebsocketProvider('', document, doc, {
     awareness,
     connect: false,
     disableBc: true,
-    protocols: protocolsFor(options.token),
-    WebSocketPolyfill: createAckSocket(options.WebSocket ?? WebSocket, watchConnection),
+    maxBackoffTime: channelRetryMs,
+    WebSocketPolyfill: wire.channelsTo(document, watchChannel),
     shouldReconnect: ({ code }) => !isRefusal(code) && !isTryLater(code),
   })
 
-  function watchConnection() {
-    const line = ledger.connected()
+  function watchChannel(): ChannelWatch {
+    let line = ledger.connected()
+    let saidThrough = 0
+    let saidVector: Uint8Array | undefined
+    let hasUnsent = true
     return {
-      sent: line.sent,
-      asked(vector: Uint8Array) {
+      sent: (kind) => line.sent(kind),
+      opening() {
+        hasUnsent = !isAccounted || ledger.pending() > 0
+        line = ledger.connected(!hasUnsent)
+        saidThrough = ledger.lastChange()
+        saidVector = Y.encodeStateVector(doc)
+        return { generation, reached, vector: reached === null ? saidVector : null, hasUnsent }
+      },
+      opened(current) {
+        if (current !== generation) options.onGeneration?.(current)
+        generation = current
+        if (hasUnsent || ledger.lastChange() === saidThrough) return null
+        // Changed in between, and the server was told that there is nothing to ask for.
+        return updateFrame(Y.encodeStateAsUpdate(doc, saidVector))
+      },
+      reached(seq) {
+        reached = seq
+      },
+      asked(vector) {
         // Changes of an earlier visit, kept on this device, that never got to the server.
         if (ledger.pending() === 0 && hasMoreThan(doc, vector)) ledger.changed()
+        isAccounted = true
+        publish()
       },
-      acknowledged(count: number) {
+      acknowledged(count) {
         line.acknowledged(count)
         closed = null
         clearTimeout(overdue)
@@ -123,7 +156,6 @@ export function openDocument(options: OpenDocumentOptions): OpenDocument {
     publish()
   })
   provider.on('connection-close', () => {
-    provider.maxBackoffTime = retryDelay(provider.wsUnsuccessfulReconnects + 1, random)
     if (connection !== 'refused') become('offline')
   })
   provider.on('closed', ({ code, reason }) => {
@@ -163,8 +195,9 @@ export function openDocument(options: OpenDocumentOptions): OpenDocument {
 
   function giveUp() {
     overdue = undefined
-    if (options.isHeldBack?.()) publish()
-    else restart()
+    if (options.isHeldBack?.()) return publish()
+    if (wire.isSilentFor(overdueMs)) wire.restart()
+    restart()
   }
 
   function restart() {
@@ -173,7 +206,6 @@ export function openDocument(options: OpenDocumentOptions): OpenDocument {
     provider.connect()
   }
 
-  const unwatch = watchNetwork(restart)
   provider.connect()
 
   return {
@@ -183,23 +215,22 @@ export function openDocument(options: OpenDocumentOptions): OpenDocument {
     subscribe: (listener) => added(listeners, listener),
     onLocalChange: (listener) => added(changeListeners, listener),
     reconnect(token) {
-      if (token !== undefined) provider.protocols = protocolsFor(token)
+      // The first of many documents that are given a new token renews the socket for all of them.
+      if (token !== undefined && token !== wire.token()) wire.restart(token)
       closed = null
       restart()
       become('connecting')
     },
     close() {
-      unwatch()
       clearTimeout(retry)
       clearTimeout(overdue)
       doc.off('update', numberChange)
       provider.destroy()
       if (!options.awareness) awareness.destroy()
+      if (!('wire' in options)) wire.close()
     },
   }
 }
-
-const protocolsFor = (token: string) => ['vispera.1', `token.${token}`]
 
 function added<T>(set: Set<T>, item: T): () => void {
   set.add(item)
@@ -215,18 +246,4 @@ function hasMoreThan(doc: Y.Doc, vector: Uint8Array): boolean {
 
 function isSame(a: SyncStatus, b: SyncStatus): boolean {
   return (Object.keys(a) as (keyof SyncStatus)[]).every((key) => a[key] === b[key])
-}
-
-/**
- * A pulled cable shows at once in the browser and only after half a minute on the socket. Trying again
- * at once tells the truth: offline, or a server on this very machine, which needs no cable.
- */
-function watchNetwork(changed: () => void): () => void {
-  if (typeof globalThis.addEventListener !== 'function') return () => {}
-  globalThis.addEventListener('offline', changed)
-  globalThis.addEventListener('online', changed)
-  return () => {
-    globalThis.removeEventListener('offline', changed)
-    globalThis.removeEventListener('online', changed)
-  }
 }

@@ -1,6 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { openChannels } from '../channels.ts'
+import { systemClock } from '../clock.ts'
+import type { Protocol } from '../connection.ts'
 import { negotiate } from '../negotiate.ts'
 import type { Rooms } from '../rooms.ts'
 
@@ -27,6 +30,7 @@ export async function aServer(rooms: Rooms, port = 0) {
   return {
     url: `ws://127.0.0.1:${address.port}/sync`,
     port: address.port,
+    sockets: () => sockets.clients.size,
     /** Cuts every line without a word. */
     cut: () => {
       for (const socket of sockets.clients) socket.terminate()
@@ -43,7 +47,7 @@ function serve(
   rooms: Rooms,
   socket: WebSocket,
   document: string,
-  protocol: 'y-websocket' | 'vispera.1',
+  protocol: Protocol,
   participant: string,
   access: 'read' | 'write',
 ) {
@@ -56,7 +60,18 @@ function serve(
     send: (bytes: Uint8Array) => socket.send(bytes, () => {}),
     close: (code: number, reason: string) => socket.close(code, reason),
   }
-  const member = rooms.join(document, connection, { participant, access, presence })
+  const session = { participant, access, presence }
+  const member =
+    protocol === 'vispera.2'
+      ? openChannels({
+          socket: connection,
+          clock: systemClock,
+          admit: async (name) => ({
+            kind: 'open',
+            join: (channel, opening) => rooms.join(name, channel, session, opening),
+          }),
+        })
+      : rooms.join(document, connection, session)
   socket.on('message', (bytes: Buffer) => member.receive(bytes))
   socket.on('close', () => member.leave())
   socket.on('error', () => socket.terminate())
