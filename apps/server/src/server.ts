@@ -11,6 +11,7 @@ import { imagesNeededIn } from './facilitation/silence/images-kept-back.ts'
 import type { Pace } from './facilitation/silence/pace.ts'
 import { type Log, logName } from './logging.ts'
 import { openServices } from './services.ts'
+import { type FixedNotes, fixedNotesOf } from './sockets/fixed-notes.ts'
 import { rulesOf } from './sockets/rules.ts'
 import { openWebFiles } from './static/web-files.ts'
 
@@ -38,15 +39,17 @@ export async function openServer(
   const pepper = await openDataFolder(config.dataFolder)
   const store = await openSqliteStore({ file: join(config.dataFolder, 'vispera.db') })
   let heard = (_document: string) => {}
+  let isFixed: FixedNotes = () => false
   const rooms = openRooms({
     store,
-    rules: rulesOf,
+    rules: (document) => rulesOf(document, (...note) => isFixed(...note)),
     onCommitted: (document) => heard(document),
     onIncident: ({ kind, document, reason }) =>
       log.warn({ kind, document: logName(document), reason }, 'incident'),
   })
   const services = openServices({ config, log, store, rooms, pepper, now: () => Date.now(), pace })
   heard = services.silence.heard
+  isFixed = fixedNotesOf(services.stages)
   const app = createApp(services, openWebFiles(webFolder))
   const sockets = new WebSocketServer({
     noServer: true,

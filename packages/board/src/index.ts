@@ -186,6 +186,7 @@ export {
   type ColorName,
   colorNames,
   isCommonKey,
+  isCommonValue,
   isShown,
   type Note,
   noteIdSchema,

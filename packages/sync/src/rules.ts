@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { Session } from './session.ts'
 
 /** What a document may hold. Sync knows shapes and sizes; what they mean is the app's. */
 export interface Rules {
@@ -27,7 +28,8 @@ export type Check = (change: ClientChange) => readonly Violation[]
 /** An update of a client, applied and not committed. */
 export interface ClientChange {
   readonly doc: Y.Doc
-  readonly participant: string
+  /** Whose update it is. */
+  readonly session: Session
   /** Every shared type that was there before and was changed, with the keys (`null`: its list or text). */
   readonly changed: Y.Transaction['changed']
   /** The plain value that stood under a key before; `undefined` for nothing, and for a shared type. */

@@ -8,6 +8,7 @@ import type { SyncFrame } from './inbox.ts'
 import type { RoomMember } from './member.ts'
 import { type Owner, type Owners, server } from './owners.ts'
 import type { Check, CheckedRules, Violation } from './rules.ts'
+import type { Session } from './session.ts'
 import { SyncError } from './sync-error.ts'
 import { beforeChange } from './take-back.ts'
 
@@ -70,7 +71,7 @@ export function takeFrame(turn: Turn, desk: Desk, member: RoomMember, frame: Syn
   if (document.bytes() > rules.maxBytes) return member.expel(closeCodes.full, 'this document is full')
   try {
     const { updates, value } = document.apply(turn.updates, (doc) =>
-      applyChecked(doc, verdict.update, rules.check, participant),
+      applyChecked(doc, verdict.update, rules.check, member.session),
     )
     turn.updates.push(...updates)
     turn.remarks.push(...value)
@@ -88,18 +89,19 @@ export function takeFrame(turn: Turn, desk: Desk, member: RoomMember, frame: Syn
  * Applies a client's update and takes back what the check finds in it, as one transaction: nobody ever
  * sees the one without the other.
  */
-function applyChecked(doc: Y.Doc, update: Uint8Array, check: Check | null, participant: string): Remark[] {
+function applyChecked(doc: Y.Doc, update: Uint8Array, check: Check | null, session: Session): Remark[] {
   if (!check) {
     Y.applyUpdate(doc, update)
     return []
   }
+  const { participant } = session
   return doc.transact((transaction) => {
     Y.applyUpdate(doc, update)
     const before = beforeChange(transaction)
     let violations: readonly Violation[] = []
     try {
       const { changed } = transaction
-      violations = check({ doc, participant, changed, before: before.value, had: before.has })
+      violations = check({ doc, session, changed, before: before.value, had: before.has })
     } catch (error) {
       // A mistake in a rule must not take anybody's words.
       return [{ kind: 'check-failed', reason: String(error), participant }]

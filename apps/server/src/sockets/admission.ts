@@ -5,6 +5,7 @@ import { accessNow, accessTo, parseDocumentName } from '../permissions.ts'
 import type { Services } from '../services.ts'
 import { boardOf } from '../workshops/stages.ts'
 import { identityOf } from './identity.ts'
+import type { SeatedSession } from './seated-session.ts'
 
 /** What becomes of a socket that asks for a document. */
 export type Admission =
@@ -31,8 +32,11 @@ export async function admit(services: Services, document: string, token: string 
     return refused(closeCodes.forbidden, "this board is another group's")
   if (name.kind === 'draft') services.silence.look(name.workshop)
   const identity = identityOf(services, seat, name.kind)
-  const session: Session = {
+  const session: SeatedSession = {
     participant: seat.participant,
+    get role() {
+      return seat.role
+    },
     get access() {
       const standing = services.stages.known(name.workshop) ?? stage
       return accessNow(name, seat, standing, services.now()) === 'write' ? 'write' : 'read'
