@@ -10,7 +10,7 @@ import { root, type Source, sourcesIn, withoutComments, workspaces } from './sou
 const table: Record<string, { ours: string[]; others: string[]; fromNode?: true }> = {
   board: { ours: [], others: ['zod', 'yjs', 'fractional-indexing'] },
   kinds: { ours: ['board'], others: ['zod'] },
-  storage: { ours: [], others: [], fromNode: true },
+  storage: { ours: [], others: ['pg', 'ioredis'], fromNode: true },
   sync: { ours: ['storage'], others: ['yjs', 'y-protocols', 'lib0', 'y-websocket'] },
   record: {
     ours: ['board', 'kinds'],
