@@ -1,4 +1,4 @@
-import { type OpenDocument, openDocument } from '@vispera/sync/client'
+import { type OpenDocument, openDocument, type Wire } from '@vispera/sync/client'
 import type { Doc } from 'yjs'
 import { refusalOf } from './refusal.ts'
 import type { DocumentState } from './save-state.ts'
@@ -6,11 +6,10 @@ import { trackWaiting, type Waiting } from './waiting.ts'
 import type { Refusal } from './workshop-session.ts'
 
 export interface LineOptions {
-  /** Of the socket route. */
-  readonly url: string
+  /** The socket that all documents share. */
+  readonly wire: Wire
   /** The document's name. */
   readonly name: string
-  readonly token: () => string
   readonly doc: Doc
   /** Whether the server holds back what is written here just now: it waits, and nothing is wrong. */
   readonly isHeldBack?: () => boolean
@@ -28,8 +27,8 @@ export interface Line {
 }
 
 /** Opens a line; `onChange` when its status or what waits changes. */
-export function openLine({ name, token, ...options }: LineOptions, onChange: () => void): Line {
-  const document = openDocument({ ...options, document: name, token: token() })
+export function openLine({ name, ...options }: LineOptions, onChange: () => void): Line {
+  const document = openDocument({ ...options, document: name })
   let hasArrived = false
   const waiting = trackWaiting(document, () => {
     hasArrived ||= document.status().synced

@@ -18,6 +18,7 @@ import {
   type Stage,
   stageNow,
 } from '@vispera/board'
+import { openWire } from '@vispera/sync/client'
 import { Doc } from 'yjs'
 import { api, type Joined, workshopApi } from './api.ts'
 import { ApiError } from './api-error.ts'
@@ -33,7 +34,7 @@ import { openServerClock } from './server-clock.ts'
 import { writeStored } from './stored.ts'
 import type { Person, SaveState, Signals, WorkshopSession } from './workshop-session.ts'
 
-/** The session of somebody who has joined: one line to `stage`, one to `threads`, one per open board. */
+/** The session of somebody who has joined: on one socket a line to `stage`, one to `threads`, one per open board. */
 export function openSession(workshop: string, key: string, joined: Joined): WorkshopSession {
   const { id } = joined.participant
   let { role } = joined.participant
@@ -63,10 +64,11 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   const history = openHistory()
   history.track(threads)
   const requests = workshopApi(workshop, () => token)
+  const wire = openWire({ url: socketAddress(), token })
   const copies = openDeviceCopies(workshop, id, () => safety !== 'protected')
   /** With a board, or null for the links across boards, the line knows when the stage holds back what is written. */
   const lineTo = (name: string, board?: string | null) => ({
-    ...{ url: socketAddress(), name, token: () => token },
+    ...{ wire, name },
     ...(board !== undefined && { isHeldBack: () => closed(board) !== null }),
   })
   const onChange = () => {
@@ -270,6 +272,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       threadsLine.close()
       draft?.close()
       lead?.close()
+      wire.close()
       history.close()
       stageDoc.destroy()
       threads.destroy()
