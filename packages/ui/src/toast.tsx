@@ -75,6 +75,8 @@ function ToastRegion({ label, toasts, closeLabel, onDismiss }: RegionProps) {
       ref={region}
       popover="manual"
       aria-label={label}
+      // A part of the screen of its own, which keys reach while the words stand there.
+      data-region=""
       className={styles.region}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}

@@ -16,7 +16,8 @@ export function Asks() {
   const { ready } = useAttention()
   const isSounding = usePreference('chime')
   return (
-    <div className={styles.asks}>
+    // A stop of F6: the agenda above it may be long.
+    <div className={styles.asks} data-region="">
       {leads && (
         <Button
           size="small"

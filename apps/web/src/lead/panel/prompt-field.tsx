@@ -7,7 +7,7 @@ import { promptOf } from '../stage-words.ts'
 import { useLead } from '../use-lead.ts'
 import styles from './prompt-field.module.css'
 
-/** What people are asked to do, to be reworded on the spot: it counts when the field is left. */
+/** What people are asked to do, to be reworded on the spot: it counts when the field is left, or with Mod+Enter. */
 export function PromptField({ stage }: { stage: AgendaStage }) {
   const words = useWords()
   const { t, locale } = words
@@ -15,6 +15,7 @@ export function PromptField({ stage }: { stage: AgendaStage }) {
   const said = promptOf(stage, words)
   const [text, setText] = useState(said)
   const field = useRef<HTMLTextAreaElement>(null)
+  const isGivenUp = useRef(false)
   const isWriting = () => document.activeElement === field.current
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words of others, unless somebody writes here
   useEffect(() => {
@@ -27,7 +28,7 @@ export function PromptField({ stage }: { stage: AgendaStage }) {
 
   function keep() {
     const prompt = text.trim()
-    if (prompt === said) return
+    if (prompt === said || isGivenUp.current) return
     void say('change-stage', { stage: stage.id, prompt: { ...stage.prompt, [locale]: prompt } })
   }
   return (
@@ -48,8 +49,11 @@ export function PromptField({ stage }: { stage: AgendaStage }) {
           if (event.key === 'Escape') {
             event.preventDefault()
             setText(said)
-            event.currentTarget.blur()
-          } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.blur()
+            // To the panel, which another Escape closes. Leaving the field this way keeps nothing.
+            isGivenUp.current = true
+            event.currentTarget.closest('aside')?.focus()
+            isGivenUp.current = false
+          } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep()
         }}
       />
       <Pencil aria-hidden="true" />

@@ -28,7 +28,7 @@ function BoardBar({ board }: { board: BoardEntry }) {
   const stands = useStands()
   const hasAgenda = useSessionValue(({ agenda }) => agenda().stages.length > 0)
   return (
-    <section className={styles.bar} aria-label={t('shell.boardHeading')}>
+    <section className={styles.bar} aria-label={t('shell.boardHeading')} data-region="">
       <div className={styles.name}>
         <h1 dir="auto">{board.title}</h1>
         <p>{t(`${board.kind}.name`)}</p>

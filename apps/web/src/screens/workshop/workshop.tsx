@@ -21,6 +21,7 @@ import { NoBoard } from './no-board.tsx'
 import { OverlayOutlet } from './overlays.tsx'
 import { type SidePanelId, SidePanelProvider } from './side-panel.ts'
 import { UrgentNews } from './urgent-news.tsx'
+import { useFocusHome } from './use-focus-home.ts'
 import { useOpenBoard } from './use-open-board.ts'
 import { focusInto, useRegions } from './use-regions.ts'
 import { useShortcutSheet } from './use-shortcut-sheet.ts'
@@ -48,6 +49,7 @@ export function Workshop({ stage, at: { shown, show, goTo }, uiOf }: WorkshopPro
   const writes = mayWrite(useSession().me.role)
   useTitle(shown?.title ?? '', stage.workshop.title)
   useRegions()
+  useFocusHome()
   useShortcutSheet()
 
   // The side has room for one: a note that is opened takes the place of a panel.
