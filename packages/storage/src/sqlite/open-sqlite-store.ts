@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads'
 import { StorageError } from '../storage-error.ts'
 import type { Store, StoreHealth } from '../store.ts'
 import { createTurns } from '../turns.ts'
-import type { Reply, RequestKind, Requests, WireError } from './requests.ts'
+import { createPost } from './post.ts'
+import type { Reply, Request, RequestKind, Requests, WireError } from './requests.ts'
 import { storageError } from './sqlite-error.ts'
 
 export interface SqliteStoreOptions {
@@ -90,13 +91,20 @@ function correspond(writer: Worker, damage: readonly string[], inspector: Worker
       health = { ...health, damage: [...health.damage, line] }
   }
   inspector?.on('message', notice)
-  writer.on('message', (reply: Reply) => {
-    if (reply.kind === 'noticed') return notice(reply.line)
-    if (reply.kind !== 'answer' && reply.kind !== 'error') return
-    const asked = waiting.get(reply.id)
-    waiting.delete(reply.id)
-    if (reply.kind === 'answer') asked?.resolve(reply.value)
-    else asked?.reject(revive(reply.error))
+  const post = createPost((requests) => writer.postMessage(requests))
+  writer.on('message', (message: Reply | readonly Reply[]) => {
+    if ('kind' in message) {
+      if (message.kind === 'noticed') notice(message.line)
+      return
+    }
+    for (const reply of message) {
+      if (reply.kind !== 'answer' && reply.kind !== 'error') continue
+      const asked = waiting.get(reply.id)
+      waiting.delete(reply.id)
+      if (reply.kind === 'answer') asked?.resolve(reply.value)
+      else asked?.reject(revive(reply.error))
+    }
+    post.answered(message.length)
   })
   const stop = (error: StorageError) => {
     gone ??= error
@@ -120,7 +128,7 @@ function correspond(writer: Worker, damage: readonly string[], inspector: Worker
     try {
       const answer = await new Promise<unknown>((resolve, reject) => {
         waiting.set(id, { resolve, reject })
-        writer.postMessage({ id, kind, ...asks })
+        post.put({ id, kind, ...asks } as Request)
       })
       if (isWrite(kind)) health = { ...health, writable: damage.length === 0, problem: null }
       // The writer answers each kind with its own answer (requests.ts).

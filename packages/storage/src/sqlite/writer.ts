@@ -1,12 +1,12 @@
-import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { createAnswerRequest } from './answer-request.ts'
 import { createCommitGroup } from './commit-group.ts'
 import { openDatabase } from './open-database.ts'
 import type { Reply, Request } from './requests.ts'
 import { explain } from './sqlite-error.ts'
 
-// The only thread that touches the file. While one commit runs, requests queue in the port; all
-// writes found there then share the next transaction, which is what makes a sync per commit cheap.
+// The only thread that touches the file. Requests come in groups (post.ts); the writes of a group share one
+// transaction, which is what makes a sync per commit cheap.
 
 if (parentPort) serve(parentPort, String(workerData))
 
@@ -28,15 +28,14 @@ function serve(port: MessagePort, file: string) {
     }
   }
 
-  port.on('message', (first: Request) => {
-    for (const group of grouped([first, ...waiting(port)])) {
+  port.on('message', (requests: readonly Request[]) => {
+    for (const group of grouped(requests)) {
       const [head] = group
-      const replies = head && !isWrite(head) ? group.map(answerAlone) : commit(group)
-      for (const reply of replies) port.postMessage(reply)
-      if (head?.kind === 'close') {
-        release()
-        port.close()
-      }
+      port.postMessage(head && !isWrite(head) ? group.map(answerAlone) : commit(group))
+    }
+    if (requests.at(-1)?.kind === 'close') {
+      release()
+      port.close()
     }
   })
   port.postMessage({ kind: 'opened', damage, isNew } satisfies Reply)
@@ -50,14 +49,6 @@ function openFile(file: string, notice: (line: string) => void) {
   } catch (error) {
     const { reason, message } = explain(error)
     return { refused: { kind: 'refused', error: { reason, message } } satisfies Reply }
-  }
-}
-
-function* waiting(port: MessagePort): Generator<Request> {
-  for (;;) {
-    const next = receiveMessageOnPort(port)
-    if (!next) return
-    yield next.message as Request
   }
 }
 
