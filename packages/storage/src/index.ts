@@ -1,9 +1,21 @@
 export type { Bus, BusHealth } from './bus/bus.ts'
 export { openMemoryBus } from './bus/memory/open-memory-bus.ts'
 export { openNoBus } from './bus/open-no-bus.ts'
+export { openRedisBus } from './bus/redis/open-redis-bus.ts'
 export { openMemoryStore } from './memory/open-memory-store.ts'
 export { openPostgresStore } from './postgres/open-postgres-store.ts'
+export {
+  type Backup,
+  backUp,
+  type Manifest,
+  manifestOf,
+  type Verification,
+  verifyDatabase,
+} from './sqlite/backup.ts'
+export { describeFinding, type Finding } from './sqlite/inspect.ts'
 export { openSqliteStore, type SqliteStoreOptions } from './sqlite/open-sqlite-store.ts'
+export { type Repair, repairDocument } from './sqlite/repair.ts'
+export { type Restored, restoreBackup } from './sqlite/restore.ts'
 export { StorageError, type StorageReason } from './storage-error.ts'
 export type {
   Batch,

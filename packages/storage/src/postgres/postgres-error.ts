@@ -20,7 +20,7 @@ const byClass: Record<string, StorageReason> = {
   57: 'unreachable', // operator intervention: it is shutting down, or still starting
 }
 
-const phrases: Record<StorageReason, string> = {
+const phrases: Partial<Record<StorageReason, string>> = {
   full: 'the database has no space left: free some, writing works again without a restart',
   'read-only': 'the database takes no writes: DATABASE_URL must lead to the primary server',
   unreadable: 'the database lets us not in: check the user, the password and the name in DATABASE_URL',
@@ -29,16 +29,14 @@ const phrases: Record<StorageReason, string> = {
   'newer-version':
     'the database was written by a newer Vispera: start that version, or restore an older backup',
   'in-use': 'another machine has taken this one’s place in the database: restart this one',
-  exists: 'there is something already, and it was left alone',
   unreachable: 'the database does not answer',
   failed: 'the database could not do this',
   closed: 'the database is closed',
 }
 
 export function postgresError(reason: StorageReason, detail = '', cause?: unknown): StorageError {
-  return new StorageError(reason, detail === '' ? phrases[reason] : `${phrases[reason]} (${detail})`, {
-    cause,
-  })
+  const phrase = phrases[reason] ?? reason
+  return new StorageError(reason, detail === '' ? phrase : `${phrase} (${detail})`, { cause })
 }
 
 /** Gives any error of the driver, the server or the network a reason and a message an operator can act on. */
