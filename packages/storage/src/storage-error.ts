@@ -9,7 +9,6 @@
  * - `foreign`: the file is not a Vispera database
  * - `newer-version`: the file was written by a newer Vispera
  * - `in-use`: another process has this file open for writing
- * - `exists`: a file is where a backup, or what is taken back from one, was to go; it was left alone
  * - `unreachable`: the database does not answer; it is tried again by itself, and works again once it is back
  * - `failed`: the disk reported an error that makes further writes untrustworthy until a restart
  * - `closed`: the store was closed, or its writer stopped
@@ -22,7 +21,6 @@ export type StorageReason =
   | 'foreign'
   | 'newer-version'
   | 'in-use'
-  | 'exists'
   | 'unreachable'
   | 'failed'
   | 'closed'

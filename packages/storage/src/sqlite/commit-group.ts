@@ -61,7 +61,16 @@ export function createCommitGroup(
   return commit
 }
 
-// Deleted words must not linger in the write-ahead log.
+const forgetAgainMs = 1000
+
+/**
+ * Deleted words must not linger in the write-ahead log. Somebody who reads, a backup for instance, can keep it from
+ * being emptied; then it is tried again until it is, and nobody's writes wait for that.
+ */
 function forgetDeleted(db: DatabaseSync) {
-  db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all()
+  if (!db.isOpen) return
+  db.exec('PRAGMA busy_timeout = 100')
+  const emptied = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
+  db.exec('PRAGMA busy_timeout = 2000')
+  if (Number(emptied?.busy) === 1) setTimeout(forgetDeleted, forgetAgainMs, db).unref()
 }

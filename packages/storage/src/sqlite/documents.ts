@@ -93,7 +93,7 @@ export function openDocuments(db: DatabaseSync, notice: (line: string) => void) 
     },
 
     newGeneration(name: string): number {
-      const generation = 2 + Math.floor(Math.random() * 2 ** 48)
+      const generation = newGeneration()
       const row = find.get(name)
       rename.run(generation, Number(row?.id ?? create.run(name).lastInsertRowid))
       return generation
@@ -147,6 +147,9 @@ export function openDocuments(db: DatabaseSync, notice: (line: string) => void) 
     },
   }
 }
+
+/** A number that no document had before; counting on would give one twice after a backup was taken back twice. */
+export const newGeneration = (): number => 2 + Math.floor(Math.random() * 2 ** 48)
 
 function attempt<T>(work: () => T): T | null {
   try {

@@ -82,8 +82,8 @@ describe('damage', () => {
     const store = await aStore(file)
     await vi.waitFor(() => expect(store.health().damage).toHaveLength(3))
     expect([...store.health().damage].sort()).toEqual([
-      'document w/board: snapshot 1 is damaged; it is served from another copy',
-      expect.stringMatching(/^document w\/stage: storage is damaged.+; it cannot be opened$/),
+      'document w/board: snapshot 1 is damaged; another copy of it is served',
+      'document w/stage: update 1 is damaged; it cannot be opened',
       'record seats/w/a: is damaged',
     ])
     expect(store.health().writable).toBe(true)

@@ -26,7 +26,7 @@ export function openDatabase(file: string): OpenedDatabase {
     db.exec('PRAGMA journal_size_limit = 67108864')
     const damage = checkFile(db)
     if (version === 0) createTables(db)
-    else if (damage.length === 0) migrate(db, version)
+    else if (damage.length === 0) migrate(db)
     else if (version < schemaVersion) throw storageError('damaged', damage.join('; '))
     return { db, damage, isNew: version === 0, release }
   } catch (error) {

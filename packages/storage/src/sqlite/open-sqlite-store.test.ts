@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Store } from '../store.ts'
 import { acceptStore } from '../store-acceptance.ts'
 import { openSqliteStore } from './open-sqlite-store.ts'
@@ -184,6 +184,25 @@ describe('an embedded store', () => {
     await store.append({ updates: [{ document: 'w/stage', update: new TextEncoder().encode(words) }] })
     await store.deleteDocuments('w/')
     for (const name of [file, `${file}-wal`]) expect(readFileSync(name).includes(words)).toBe(false)
+  })
+
+  test('leaves no trace of deleted words even where somebody was reading the file just then', async () => {
+    const file = aFile()
+    const store = await aStore(file)
+    const words = 'meet at the old mill'
+    await store.append({ updates: [{ document: 'w/stage', update: new TextEncoder().encode(words) }] })
+    const reader = new DatabaseSync(file, { readOnly: true })
+    reader.exec('BEGIN; SELECT * FROM log')
+    await store.deleteDocuments('w/')
+    expect(readFileSync(`${file}-wal`).includes(words)).toBe(true)
+    reader.exec('COMMIT')
+    reader.close()
+    await vi.waitFor(
+      () => {
+        for (const name of [file, `${file}-wal`]) expect(readFileSync(name).includes(words)).toBe(false)
+      },
+      { timeout: 10_000 },
+    )
   })
 
   test('leaves no trace of purged words in its files, whichever generation held them', async () => {

@@ -37,7 +37,8 @@ export function createTables(db: DatabaseSync) {
 }
 
 /** Brings an older file up to date, all steps or none. */
-export function migrate(db: DatabaseSync, found: number) {
+export function migrate(db: DatabaseSync) {
+  const found = recognise(db)
   if (found === schemaVersion) return
   db.exec('BEGIN IMMEDIATE')
   try {

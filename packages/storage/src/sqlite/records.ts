@@ -86,7 +86,7 @@ export function valueIn(
   { value, checksum }: Record<string, unknown>,
 ): { readonly value: unknown } | null {
   const json = String(value)
-  if (checksum !== null && Number(checksum) !== recordChecksumOf(collection, key, json)) return null
+  if (typeof checksum === 'number' && checksum !== recordChecksumOf(collection, key, json)) return null
   try {
     return { value: JSON.parse(json) as unknown }
   } catch {

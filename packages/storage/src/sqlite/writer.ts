@@ -31,12 +31,12 @@ function serve(port: MessagePort, file: string) {
   port.on('message', (requests: readonly Request[]) => {
     for (const group of grouped(requests)) {
       const [head] = group
-      port.postMessage(head && !isWrite(head) ? group.map(answerAlone) : commit(group))
+      const replies = head && !isWrite(head) ? group.map(answerAlone) : commit(group)
+      // Before anybody hears that it is closed: whoever does may want the file.
+      if (head?.kind === 'close') release()
+      port.postMessage(replies)
     }
-    if (requests.at(-1)?.kind === 'close') {
-      release()
-      port.close()
-    }
+    if (requests.at(-1)?.kind === 'close') port.close()
   })
   port.postMessage({ kind: 'opened', damage, isNew } satisfies Reply)
 }
