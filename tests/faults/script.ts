@@ -27,8 +27,8 @@ export async function runAsScript<O extends Options>(
     failures: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
     figures: {},
   }))
-  const seconds = Math.round((performance.now() - startedAt) / 100) / 10
-  console.log(JSON.stringify({ fault, ok: failures.length === 0, seconds, ...figures, failures }))
+  const tookSeconds = Math.round((performance.now() - startedAt) / 100) / 10
+  console.log(JSON.stringify({ fault, ok: failures.length === 0, tookSeconds, ...figures, failures }))
   process.exit(failures.length === 0 ? 0 : 1)
 }
 
