@@ -48,6 +48,11 @@ export function readFrame(bytes: Uint8Array): Frame | null {
   }
 }
 
+const syncKinds = ['step1', 'step2', 'update'] as const
+
+/** The kind of a sync frame of our own making; `undefined` for any other. */
+export const syncKindOf = (bytes: Uint8Array) => (bytes[0] === sync ? syncKinds[bytes[1] ?? 3] : undefined)
+
 export const step1Frame = (vector: Uint8Array) => frame([sync, step1], vector)
 export const step2Frame = (bytes: Uint8Array) => frame([sync, step2], bytes)
 export const updateFrame = (bytes: Uint8Array) => frame([sync, update], bytes)

@@ -1,5 +1,5 @@
 import { closeChannel, onChannel, openChannel, readServer, type ServerSays } from '../channel-frames.ts'
-import { keepaliveFrame, readFrame, readTold } from '../frames.ts'
+import { keepaliveFrame, readTold, syncKindOf } from '../frames.ts'
 import type { Opening } from '../opening.ts'
 import type { Line } from './ledger.ts'
 import { isRefusal, isTryLater, patientDelay, retryDelay } from './retry.ts'
@@ -187,7 +187,7 @@ export function openWire(options: WireOptions): Wire {
     }
 
     send(bytes: Uint8Array) {
-      const { kind } = readFrame(bytes) ?? {}
+      const kind = syncKindOf(bytes)
       // The provider asks when it connects; what it asks for is under way already.
       if (kind === 'step1' && this.#isAnswered) {
         this.#isAnswered = false
