@@ -9,26 +9,42 @@ const originSchema = z
   })
   .transform((url) => url.origin)
 
-const environmentSchema = z.object({
-  PORT: z.coerce
-    .number({ error: 'must be a number' })
-    .int('must be a whole number')
-    .min(0, 'must be between 0 and 65535')
-    .max(65535, 'must be between 0 and 65535')
-    .default(8080),
-  HOST: z.string().min(1).optional(),
-  VISPERA_DATA: z.string().min(1).default('./data'),
-  VISPERA_ORIGIN: originSchema.optional(),
-  VISPERA_LOG: z
-    .enum(['silent', 'error', 'warn', 'info', 'debug'], {
-      error: 'must be one of silent, error, warn, info, debug',
-    })
-    .default('info'),
-  TRUST_PROXY: z
-    .enum(['0', '1', 'true', 'false', 'yes', 'no'], { error: 'must be yes or no' })
-    .default('no')
-    .transform((value) => ['1', 'true', 'yes'].includes(value)),
-})
+const addressOf = (protocol: RegExp, example: string) =>
+  z.url({ protocol, hostname: /./, error: `must be an address such as ${example}` })
+
+const environmentSchema = z
+  .object({
+    PORT: z.coerce
+      .number({ error: 'must be a number' })
+      .int('must be a whole number')
+      .min(0, 'must be between 0 and 65535')
+      .max(65535, 'must be between 0 and 65535')
+      .default(8080),
+    HOST: z.string().min(1).optional(),
+    VISPERA_DATA: z.string().min(1).default('./data'),
+    VISPERA_ORIGIN: originSchema.optional(),
+    VISPERA_LOG: z
+      .enum(['silent', 'error', 'warn', 'info', 'debug'], {
+        error: 'must be one of silent, error, warn, info, debug',
+      })
+      .default('info'),
+    TRUST_PROXY: z
+      .enum(['0', '1', 'true', 'false', 'yes', 'no'], { error: 'must be yes or no' })
+      .default('no')
+      .transform((value) => ['1', 'true', 'yes'].includes(value)),
+    DATABASE_URL: addressOf(/^postgres(ql)?$/, 'postgres://user:password@host:5432/vispera').optional(),
+    REDIS_URL: addressOf(/^rediss?$/, 'redis://:password@host:6379').optional(),
+    VISPERA_PEPPER: z.string().min(32, 'must have 32 characters or more').optional(),
+    VISPERA_PEPPER_FILE: z.string().optional(),
+  })
+  .refine((given) => given.REDIS_URL === undefined || given.DATABASE_URL !== undefined, {
+    path: ['REDIS_URL'],
+    error: 'must come with DATABASE_URL: machines that talk to each other share one database',
+  })
+  .refine((given) => given.VISPERA_PEPPER === undefined || given.VISPERA_PEPPER_FILE === undefined, {
+    path: ['VISPERA_PEPPER'],
+    error: 'must not be set together with VISPERA_PEPPER_FILE',
+  })
 
 /** What to do about a variable whose value cannot be used. */
 const advice: Readonly<Record<string, string>> = {
@@ -38,8 +54,17 @@ const advice: Readonly<Record<string, string>> = {
   VISPERA_ORIGIN:
     'Set VISPERA_ORIGIN to the public address, for example VISPERA_ORIGIN=https://board.example.org.',
   VISPERA_LOG: 'Leave VISPERA_LOG out for info.',
+  DATABASE_URL:
+    'Set DATABASE_URL to a PostgreSQL database that several machines share, or leave it out to keep everything in the data folder.',
+  REDIS_URL:
+    'Set REDIS_URL, beside DATABASE_URL, to the Redis or Valkey of several machines; leave it out on one machine.',
+  VISPERA_PEPPER:
+    'Give every machine the same secret, made with "openssl rand -base64 48", in one of these two variables.',
   TRUST_PROXY: 'Set TRUST_PROXY=yes only when a proxy in front of Vispera sets X-Forwarded-For.',
 }
+
+/** Never repeated, not even when they are wrong. */
+const secrets: readonly string[] = ['DATABASE_URL', 'REDIS_URL', 'VISPERA_PEPPER']
 
 /** How this server was told to run. */
 export interface Config {
@@ -53,6 +78,12 @@ export interface Config {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Whether X-Forwarded-For and -Proto come from a proxy of ours. */
   readonly trustProxy: boolean
+  /** The PostgreSQL of several machines; undefined keeps everything in a file in the data folder. */
+  readonly databaseUrl: string | undefined
+  /** The Redis or Valkey over which several machines talk. */
+  readonly redisUrl: string | undefined
+  /** The secret that all machines share, or the file that it is in; undefined makes one in the data folder. */
+  readonly pepper: { readonly text: string } | { readonly file: string } | undefined
 }
 
 /** The environment cannot be used; the message is for people, one line per variable. */
@@ -65,7 +96,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0])
-      return `${name} is "${given[name]}", but it ${issue.message}. ${advice[name] ?? ''}`.trim()
+      const what = secrets.includes(name)
+        ? `${name} cannot be used: it`
+        : `${name} is "${given[name]}", but it`
+      return `${what} ${issue.message}. ${advice[name] ?? ''}`.trim()
     })
     throw new ConfigError([...new Set(lines)].join('\n'))
   }
@@ -77,5 +111,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     origin: data.VISPERA_ORIGIN,
     logLevel: data.VISPERA_LOG,
     trustProxy: data.TRUST_PROXY,
+    databaseUrl: data.DATABASE_URL,
+    redisUrl: data.REDIS_URL,
+    pepper: pepperIn(data),
   }
+}
+
+function pepperIn(given: { VISPERA_PEPPER?: string | undefined; VISPERA_PEPPER_FILE?: string | undefined }) {
+  if (given.VISPERA_PEPPER !== undefined) return { text: given.VISPERA_PEPPER }
+  return given.VISPERA_PEPPER_FILE === undefined ? undefined : { file: resolve(given.VISPERA_PEPPER_FILE) }
 }

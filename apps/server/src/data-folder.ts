@@ -1,13 +1,16 @@
 import { mkdir } from 'node:fs/promises'
+import type { Config } from './config.ts'
 import { openPepper } from './join/pepper.ts'
 import { StartError } from './start-error.ts'
 
 /** Makes the data folder if needed, for its owner only, and opens the pepper in it. Throws a StartError. */
-export async function openDataFolder(folder: string): Promise<Uint8Array> {
+export async function openDataFolder(config: Config): Promise<Uint8Array> {
+  const folder = config.dataFolder
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    return await openPepper(folder)
+    return await openPepper(config)
   } catch (error) {
+    if (error instanceof StartError) throw error
     throw new StartError(`The data folder ${folder} cannot be used: ${problemOf(error)}`)
   }
 }

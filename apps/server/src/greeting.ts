@@ -12,8 +12,14 @@ export function greeting(config: Config, port: number, interfaces = networkInter
     for (const address of localAddresses(interfaces))
       lines.push(`On the local network:      http://${address}:${port}`)
   }
-  lines.push(`The data is in:            ${config.dataFolder}`, 'Stop it with Ctrl+C.')
+  lines.push(`The data is in:            ${whereDataIs(config)}`, 'Stop it with Ctrl+C.')
   return lines.join('\n')
+}
+
+function whereDataIs({ databaseUrl, dataFolder }: Config): string {
+  if (databaseUrl === undefined) return dataFolder
+  const { hostname, pathname } = new URL(databaseUrl)
+  return `PostgreSQL, ${pathname.slice(1)} on ${hostname}`
 }
 
 /**

@@ -1,7 +1,5 @@
 import type { Server } from 'node:http'
-import { join } from 'node:path'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
-import { openSqliteStore } from '@vispera/storage'
 import { closeCodes, negotiate, openRooms } from '@vispera/sync'
 import { WebSocketServer } from 'ws'
 import { createApp } from './app.ts'
@@ -14,6 +12,7 @@ import { openServices } from './services.ts'
 import { type FixedNotes, fixedNotesOf } from './sockets/fixed-notes.ts'
 import { rulesOf } from './sockets/rules.ts'
 import { openWebFiles } from './static/web-files.ts'
+import { openStorage } from './storage.ts'
 
 export interface VisperaServer {
   readonly port: number
@@ -36,8 +35,9 @@ export async function openServer(
   webFolder: string,
   pace?: Pace,
 ): Promise<VisperaServer> {
-  const pepper = await openDataFolder(config.dataFolder)
-  const store = await openSqliteStore({ file: join(config.dataFolder, 'vispera.db') })
+  const pepper = await openDataFolder(config)
+  const { store, bus, close: closeStorage } = await openStorage(config, pepper)
+  if (!bus.health().connected) log.warn({ problem: bus.health().problem }, 'the bus between machines is down')
   let heard = (_document: string) => {}
   let isFixed: FixedNotes = () => false
   const rooms = openRooms({
@@ -47,7 +47,7 @@ export async function openServer(
     onIncident: ({ kind, document, reason }) =>
       log.warn({ kind, document: logName(document), reason }, 'incident'),
   })
-  const services = openServices({ config, log, store, rooms, pepper, now: () => Date.now(), pace })
+  const services = openServices({ config, log, store, bus, rooms, pepper, now: () => Date.now(), pace })
   heard = services.silence.heard
   isFixed = fixedNotesOf(services.stages)
   const app = createApp(services, openWebFiles(webFolder))
@@ -73,7 +73,7 @@ export async function openServer(
 
   const closeRest = async () => {
     await rooms.close()
-    await store.close()
+    await closeStorage()
   }
   let port: number
   try {
@@ -113,7 +113,7 @@ export async function openServer(
       }, farewellMs)
       await stopped
       clearTimeout(impatience)
-      await store.close()
+      await closeStorage()
     },
   }
 }

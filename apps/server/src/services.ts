@@ -1,5 +1,5 @@
 import { openRecordMaker, type RecordMaker } from '@vispera/record'
-import type { Store } from '@vispera/storage'
+import type { Bus, Store } from '@vispera/storage'
 import type { Rooms } from '@vispera/sync'
 import type { Config } from './config.ts'
 import { openPulses, type Pulses } from './facilitation/care/pulses.ts'
@@ -21,6 +21,8 @@ export interface Services {
   readonly config: Config
   readonly log: Log
   readonly store: Store
+  /** How the machines that share the store talk to each other. */
+  readonly bus: Bus
   readonly rooms: Rooms
   /** The secret that lies beside the database, and is in no copy of it. */
   readonly pepper: Uint8Array
@@ -43,18 +45,21 @@ export interface Opened {
   readonly config: Config
   readonly log: Log
   readonly store: Store
+  /** How the machines that share the store talk to each other. */
+  readonly bus: Bus
   readonly rooms: Rooms
   readonly pepper: Uint8Array
   readonly now: () => number
   readonly pace?: Pace | undefined
 }
 
-export function openServices({ config, log, store, rooms, pepper, now, pace }: Opened): Services {
+export function openServices({ config, log, store, bus, rooms, pepper, now, pace }: Opened): Services {
   const directory = openDirectory(store)
   const services = {
     config,
     log,
     store,
+    bus,
     rooms,
     pepper,
     directory,

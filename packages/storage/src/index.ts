@@ -1,6 +1,6 @@
 export type { Bus, BusHealth } from './bus/bus.ts'
 export { openMemoryBus } from './bus/memory/open-memory-bus.ts'
-export { openNoBus } from './bus/open-no-bus.ts'
+export { openNoBus, openSilentBus } from './bus/open-no-bus.ts'
 export { openRedisBus } from './bus/redis/open-redis-bus.ts'
 export { openMemoryStore } from './memory/open-memory-store.ts'
 export { openPostgresStore } from './postgres/open-postgres-store.ts'

@@ -13,7 +13,7 @@ import {
   readBoard,
   writeStage,
 } from '@vispera/board'
-import { openMemoryStore, type Store } from '@vispera/storage'
+import { openMemoryStore, openNoBus, type Store } from '@vispera/storage'
 import { openRooms } from '@vispera/sync'
 import type { Doc } from 'yjs'
 import { readConfig } from '../config.ts'
@@ -75,6 +75,7 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
     config: readConfig({}),
     log: openLog('silent'),
     store,
+    bus: openNoBus(),
     rooms,
     pepper,
     now: Date.now,
