@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import type { Role } from '../../packages/board/src/index.ts'
 
 /** What the contract says about making and joining a workshop, as far as faults need it. */
@@ -30,6 +32,25 @@ async function post(url: string, path: string, body: unknown) {
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
   return answer.json()
 }
+
+/** A workshop filled by `pnpm seed`: its link for participants, and a way in for scripts. */
+export interface Seeded {
+  readonly link: string
+  join(role: Role): Promise<Joined>
+}
+
+export async function seedWorkshop(url: string, kind: string, notes: number): Promise<Seeded> {
+  const args = ['apps/server/src/seed.ts', '--kind', kind, '--notes', String(notes), '--url', url]
+  const { stdout } = await promisify(execFile)(process.execPath, args)
+  const { id, links } = JSON.parse(stdout)
+  const join = async (role: Role): Promise<Joined> => {
+    const { token, documents } = await post(url, `/api/workshops/${id}/join`, { key: keyOf(links[role]) })
+    return { token, board: documents.boards[0].document }
+  }
+  return { link: String(links.participant), join }
+}
+
+const keyOf = (link: string) => new URL(link).hash.slice(1)
 
 /** A workshop with a board, and its links by role. */
 export const makeLedWorkshop = (url: string): Promise<{ id: string; links: Record<Role, string> }> =>

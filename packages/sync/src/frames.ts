@@ -95,8 +95,9 @@ export type Told =
     }
   | { readonly kind: 'step1'; readonly vector: Uint8Array }
   /** With the number reached once it is applied, where the frame says it. */
-  | { readonly kind: 'update'; readonly reached: number | null }
-  | { readonly kind: 'step2' | 'other' }
+  | { readonly kind: 'update'; readonly update: Uint8Array; readonly reached: number | null }
+  | { readonly kind: 'step2'; readonly update: Uint8Array }
+  | { readonly kind: 'other' }
 
 /** Reads a frame of a server of ours. */
 export function readTold(bytes: Uint8Array): Told {
@@ -115,8 +116,8 @@ export function readTold(bytes: Uint8Array): Told {
       const kind = readVarUint(decoder)
       const content = readVarUint8Array(decoder)
       if (kind === step1) return { kind: 'step1', vector: content }
-      if (kind === step2) return { kind: 'step2' }
-      return { kind: 'update', reached: hasContent(decoder) ? readVarUint(decoder) : null }
+      if (kind === step2) return { kind: 'step2', update: content }
+      return { kind: 'update', update: content, reached: hasContent(decoder) ? readVarUint(decoder) : null }
     }
     default:
       return { kind: 'other' }

@@ -3,6 +3,7 @@ import { keepaliveFrame, readTold, syncKindOf } from '../frames.ts'
 import type { Opening } from '../opening.ts'
 import type { Line } from './ledger.ts'
 import { isRefusal, isTryLater, patientDelay, retryDelay } from './retry.ts'
+import { createUnhurried } from './unhurried.ts'
 
 export interface WireOptions {
   /** Address of the socket route, `wss://host/sync`. */
@@ -146,6 +147,7 @@ export function openWire(options: WireOptions): Wire {
     onerror: Handler<unknown> = null
     readonly document: string
     readonly #watch: ChannelWatch
+    readonly #inbox = createUnhurried((bytes) => this.#take(bytes))
     #number = 0
     #isAnswered = false
     #reached: number | null = null
@@ -164,6 +166,10 @@ export function openWire(options: WireOptions): Wire {
     }
 
     hear(bytes: Uint8Array) {
+      this.#inbox.receive(bytes)
+    }
+
+    #take(bytes: Uint8Array) {
       const told = readTold(bytes)
       switch (told.kind) {
         case 'acknowledged':
@@ -198,6 +204,7 @@ export function openWire(options: WireOptions): Wire {
     }
 
     close() {
+      this.#inbox.stop()
       waiting.delete(this)
       if (channels.get(this.#number) !== this) return
       channels.delete(this.#number)
@@ -205,6 +212,8 @@ export function openWire(options: WireOptions): Wire {
     }
 
     end(code: number, reason: string) {
+      // What has not been taken in comes again with the next channel.
+      this.#inbox.stop()
       this.readyState = 3
       this.onclose?.({ code, reason })
     }
