@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
 import { useNoteExtra } from '../board-ui/note-extras.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -14,6 +14,7 @@ import { LinksLayer } from './links/links-layer.tsx'
 import { useArrangement } from './notes/use-arrangement.ts'
 import { WallBody } from './notes/wall-body.tsx'
 import { Cursors } from './presence/cursors.tsx'
+import { useFocusOnArrival } from './select/use-focus-on-arrival.ts'
 import styles from './surface.module.css'
 import { ArrangementTop } from './tools/arrangement-top.tsx'
 import { BackToNotes } from './tools/back-to-notes.tsx'
@@ -47,9 +48,7 @@ export function Surface() {
   const WallLayer = useNoteExtra((extras) => extras.WallLayer)
   useLentEye(wall)
   const handlers = useMemo(() => handOn(wall.handlers), [wall])
-  useEffect(() => {
-    if (document.activeElement === document.body) wall.viewport()?.focus({ preventScroll: true })
-  }, [wall])
+  useFocusOnArrival(wall)
   const openLink = useCallback(
     (link: WallLink, at: { x: number; y: number }) => wall.menu.set({ of: 'link', link, at }),
     [wall],
