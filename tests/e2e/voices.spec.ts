@@ -305,6 +305,30 @@ test('what was written without a network arrives late, and says so', async () =>
   await expect(note(wall.page, 'I sleep on Thursday nights.')).toContainText('late', { timeout: 40_000 })
 })
 
+test('cards that nobody turned lie face down for everybody in the stage that follows', async ({
+  browser,
+}) => {
+  const observer = await aVisitor(browser, { on: 'phone' })
+  await observer.page.goto(workshop.links.observer ?? '')
+  await onBoard(observer.page)
+  await workshop.start('write-silent')
+  await putDown(wall.page, 'A bench in the shade.')
+  await workshop.start('place')
+  for (const { page } of [wall, watcher, phone, observer]) {
+    await expect(page.getByText(/cards?, still face down/)).toBeVisible()
+    await expect(page.getByText('Whoever leads turns them over.')).toBeVisible()
+    expect(await page.locator('main').textContent()).not.toContain('A bench')
+  }
+  // What the stage allows goes on beside them.
+  await expect(wall.page.locator('#composer-words')).toBeVisible()
+  await lead.page.getByRole('button', { name: /^Turn over/ }).focus()
+  await lead.page.keyboard.press('Enter')
+  await expect(note(wall.page, 'A bench in the shade.')).toBeVisible()
+  await expect(lead.page.locator('main [data-note-id]:focus')).toHaveCount(1)
+  await expect(note(observer.page, 'A bench in the shade.')).toBeVisible()
+  await observer.context.close()
+})
+
 test('nothing went wrong on any page', () => {
   for (const { troubles } of [lead, phone, wall, watcher])
     expect(troubles.filter((trouble) => !trouble.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])

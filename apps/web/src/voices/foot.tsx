@@ -1,5 +1,4 @@
 import { useIsPhone } from '../screens/shared/use-media.ts'
-import { useStageNow } from './use-stage-now.ts'
 import { useAsked } from './voices.ts'
 import { VoteBar } from './votes/vote-bar.tsx'
 import { DraftComposer } from './write/draft-composer.tsx'
@@ -11,12 +10,9 @@ export function VoicesFoot() {
   const isPhone = useIsPhone()
   const asked = useAsked()
   const writing = useWriting()
-  const running = useStageNow()
   if (asked === 'choose') return <VoteBar />
-  // Those who look on have no drafts of their own: what they see is how many there are.
-  if (!writing) return running && <RevealTray faceDown={running.now.faceDown ?? running.now.drafts ?? 0} />
-  if (asked === 'reveal') return <RevealTray faceDown={writing.faceDown} />
-  if (asked !== 'write') return null
+  if (asked === 'reveal') return <RevealTray />
+  if (asked !== 'write' || !writing) return null
   if (!isPhone) return <WritingTray writing={writing} />
   return writing.elsewhere === null ? <DraftComposer home={writing.home} isOnPhone /> : null
 }

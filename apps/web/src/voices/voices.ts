@@ -1,4 +1,4 @@
-import { addingNow, mayWrite, stageNow } from '@vispera/board'
+import { type Agenda, addingNow, mayWrite } from '@vispera/board'
 import { type Area, addWords } from '../i18n/catalogue.ts'
 import { type Later, later } from '../later/later.ts'
 import { useSessionValue } from '../session/use-session-value.ts'
@@ -32,28 +32,28 @@ export const voices = {
 export type Asked = 'write' | 'reveal' | 'choose' | null
 
 export function askedNow(session: WorkshopSession): Asked {
-  if (!mayWrite(session.me.role)) return null
-  for (const vote of session.stageDoc.getMap<{ state?: unknown }>('votes').values())
-    if (vote?.state === 'open') return 'choose'
+  const looksOn = !mayWrite(session.me.role)
+  if (!looksOn && hasOpenVote(session)) return 'choose'
   const agenda = session.agenda()
-  const { now } = agenda
   const isAlone = addingNow(agenda, session.serverNow()) === 'drafts'
-  // Some flows go from writing alone straight to placing: whoever leads turns the cards over there.
-  const turnsHere = stageNow(agenda)?.kind === 'reveal' || (session.canLead() && !isAlone)
-  if (turnsHere && (now?.faceDown ?? now?.drafts ?? 0) > 0) return 'reveal'
-  return isAlone && session.me.role !== 'interpreter' ? 'write' : null
+  if (isAlone && !looksOn && session.me.role !== 'interpreter') return 'write'
+  // Some flows go from writing alone straight to placing: the cards lie face down until whoever leads turns them.
+  return isAlone || faceDownNow(agenda) > 0 ? 'reveal' : null
 }
+
+const hasOpenVote = ({ stageDoc }: WorkshopSession): boolean =>
+  [...stageDoc.getMap<{ state?: unknown }>('votes').values()].some((vote) => vote?.state === 'open')
+
+/** How many cards lie face down: a number for everybody, never whose. */
+export const faceDownNow = ({ now }: Pick<Agenda, 'now'>): number => now?.faceDown ?? now?.drafts ?? 0
 
 export const useAsked = (): Asked => useSessionValue(askedNow)
 
-/** Cards of others lie face down, for somebody who only looks on. */
-export const useSeesFaceDown = (): boolean =>
+/** Whether people may write on the board meanwhile, while cards lie face down. */
+export const useWritesBesideCards = (): boolean =>
   useSessionValue((session) => {
-    const agenda = session.agenda()
-    const stage = stageNow(agenda)
-    if (!stage || mayWrite(session.me.role)) return false
-    const isBefore = stage.kind === 'reveal' || addingNow(agenda, session.serverNow()) === 'drafts'
-    return isBefore && (agenda.now?.faceDown ?? agenda.now?.drafts ?? 0) > 0
+    const adds = addingNow(session.agenda(), session.serverNow())
+    return mayWrite(session.me.role) && (adds === 'board' || adds === 'boards')
   })
 
 /** Whether there is anything to show of votes, hearts, drafts or decisions. */

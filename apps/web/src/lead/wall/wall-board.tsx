@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { BoardArea } from '../../screens/workshop/board-area.tsx'
+import { faceDownNow } from '../../voices/voices.ts'
 import type { PlaceInAgenda } from '../plan.ts'
 import { CardsFaceDown } from './cards-face-down.tsx'
 import { usePointedAt } from './use-pointed-at.ts'
@@ -21,8 +22,7 @@ export function WallBoard({ place, onRead }: WallBoardProps) {
   const { open } = useBoardOnScreen()
   const part = useReading()
   const isPointed = usePointedAt()
-  const { kind } = place.stage
-  const faceDown = place.now.faceDown ?? (kind === 'reveal' ? (place.now.drafts ?? 0) : 0)
+  const faceDown = faceDownNow(place)
   const words = part && t('lead.screen.part', part)
   useEffect(() => {
     onRead(words)

@@ -3,6 +3,7 @@ import { useBoardOnScreen } from '../../board-ui/board-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { MainArea } from '../../screens/shared/main-area.tsx'
 import { firstSentence } from '../../screens/workshop/write-view.tsx'
+import { faceDownNow } from '../../voices/voices.ts'
 import { useOpenVote } from '../../voices/votes/use-votes.ts'
 import type { PlaceInAgenda } from '../plan.ts'
 import { doingIn, promptOf } from '../stage-words.ts'
@@ -26,7 +27,7 @@ export function WallPrompt({ place, join }: { place: PlaceInAgenda; join: ReactN
           {rest !== '' && <p dir="auto">{rest}</p>}
         </div>
         <div className={styles.foot}>
-          {doingIn(place.stage) === 'drafts' && <CardsFaceDown count={place.now.drafts ?? 0} />}
+          <CardsFaceDown count={faceDownNow(place)} />
           {join}
         </div>
       </div>

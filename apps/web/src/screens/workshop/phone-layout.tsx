@@ -66,7 +66,7 @@ export function PhoneLayout({ stage, onShowBoard }: LayoutProps) {
         </div>
       </div>
       <PhoneNav
-        tabs={writes ? phoneTabs : phoneTabs.filter((tab) => tab !== 'write')}
+        tabs={writes || asked ? phoneTabs : phoneTabs.filter((tab) => tab !== 'write')}
         current={current}
         asked={asked}
         onGo={go}

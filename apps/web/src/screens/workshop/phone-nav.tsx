@@ -8,6 +8,9 @@ export type PhoneTab = (typeof phoneTabs)[number]
 
 const icons = { write: SquarePen, outline: List, board: LayoutGrid, people: Users }
 
+/** What the first place is called by what is asked there. */
+const names = { write: 'write', choose: 'choose', reveal: 'cards' }
+
 interface PhoneNavProps {
   readonly tabs: readonly PhoneTab[]
   readonly current: PhoneTab
@@ -32,7 +35,7 @@ export function PhoneNav({ tabs, current, asked, onGo }: PhoneNavProps) {
             onClick={() => onGo(tab)}
           >
             <Icon aria-hidden="true" />
-            {t(`shell.phone.${tab === 'write' && asked === 'choose' ? 'choose' : tab}`)}
+            {t(`shell.phone.${tab === 'write' ? (asked ? names[asked] : tab) : tab}`)}
           </button>
         )
       })}

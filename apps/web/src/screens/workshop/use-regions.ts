@@ -27,12 +27,15 @@ const focusable =
   'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
 
 /** On a board the note whose turn it is, else the wall itself: never the first field that happens to stand there. */
-const onBoard = '[data-note-id][tabindex="0"], section[tabindex]'
+const onBoard = ['[data-note-id][tabindex="0"]', 'section[tabindex]']
 
 /** The first thing inside that takes the focus, else the region itself. */
 export function focusInto(region: HTMLElement | null | undefined): void {
   if (!region) return
-  const turn = region.matches('main') ? region.querySelector<HTMLElement>(onBoard) : null
+  // One after the other: the wall stands round its notes and would always be found first.
+  const [turn] = region.matches('main')
+    ? onBoard.flatMap((wanted) => region.querySelector<HTMLElement>(wanted) ?? [])
+    : []
   const inside = [...region.querySelectorAll<HTMLElement>(focusable)].find(
     (element) => element.getClientRects().length > 0,
   )

@@ -4,7 +4,7 @@ import { Composer } from '../../composer/composer.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { Part } from '../../later/part.tsx'
 import { useSession } from '../../session/session-context.ts'
-import { useAsked, useSeesFaceDown, voices } from '../../voices/voices.ts'
+import { useAsked, useWritesBesideCards, voices } from '../../voices/voices.ts'
 import { BoardArea } from './board-area.tsx'
 import { Side } from './side.tsx'
 import { StageBar } from './stage-bar.tsx'
@@ -22,8 +22,9 @@ export function WideLayout({ stage, onShowBoard }: LayoutProps) {
   const { entry } = open
   const writes = mayWrite(useSession().me.role)
   const asked = useAsked()
-  const seesFaceDown = useSeesFaceDown()
-  const isTray = asked === 'write' || asked === 'reveal' || seesFaceDown
+  const writesToo = useWritesBesideCards()
+  const isTray = asked === 'write' || asked === 'reveal'
+  const hasComposer = !isTray || (asked === 'reveal' && writesToo)
   return (
     <div className={styles.workshop}>
       <TopBar stage={stage} board={entry.id} onShowBoard={onShowBoard} />
@@ -34,7 +35,7 @@ export function WideLayout({ stage, onShowBoard }: LayoutProps) {
           <section className={styles.switch} data-region="" aria-label={t('shell.view')}>
             <ViewSwitch />
           </section>
-          {!isTray && (
+          {hasComposer && (
             <section
               id="composer"
               className={styles.composer}
@@ -50,7 +51,12 @@ export function WideLayout({ stage, onShowBoard }: LayoutProps) {
         </div>
       </div>
       {isTray && (
-        <section id="composer" className={styles.tray} data-region="" aria-label={t('shell.region.composer')}>
+        <section
+          {...(hasComposer ? {} : { id: 'composer' })}
+          className={styles.tray}
+          data-region=""
+          aria-label={t(asked === 'write' ? 'shell.region.composer' : 'shell.phone.cards')}
+        >
           <Part of={voices.foot} with={nothing} />
         </section>
       )}

@@ -1,11 +1,13 @@
 import { stageRules } from '@vispera/board'
 import { Button } from '@vispera/ui'
-import { useState } from 'react'
+import { useRef } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { useLead } from '../../lead/use-lead.ts'
 import { useSession } from '../../session/session-context.ts'
 import { useStageNow } from '../use-stage-now.ts'
+import { faceDownNow } from '../voices.ts'
 import styles from './reveal-buttons.module.css'
+import { useFocusOnCards } from './use-focus-on-cards.ts'
 
 /** For those who lead: turns all cards over, or the next one. */
 export function RevealButtons() {
@@ -13,29 +15,27 @@ export function RevealButtons() {
   const session = useSession()
   const running = useStageNow()
   const { say } = useLead()
-  const [isAsking, setAsking] = useState(false)
+  const isAsking = useRef(false)
+  const buttons = useFocusOnCards()
   if (!running || !session.canLead()) return null
   const { now, stage } = running
-  const count = now.faceDown ?? now.drafts ?? 0
+  const count = faceDownNow(running)
   if (count === 0) return null
 
   async function reveal(how: 'all' | 'next') {
-    setAsking(true)
+    // Not by disabling the button: that would take the focus from whoever turns card after card by keyboard.
+    if (isAsking.current) return
+    isAsking.current = true
     await say('reveal', { run: now.run, how, ...(how === 'next' ? { left: count } : {}) })
-    setAsking(false)
+    isAsking.current = false
   }
   const isStillWriting = stageRules[stage.kind].adds === 'drafts'
   return (
-    <div className={styles.buttons}>
-      <Button
-        variant={isStillWriting ? 'outline' : 'ink'}
-        size="medium"
-        disabled={isAsking}
-        onClick={() => void reveal('all')}
-      >
+    <div ref={buttons} className={styles.buttons}>
+      <Button variant={isStillWriting ? 'outline' : 'ink'} size="medium" onClick={() => void reveal('all')}>
         {t('voices.reveal.all', { count })}
       </Button>
-      <Button variant="quiet" disabled={isAsking} onClick={() => void reveal('next')}>
+      <Button variant="quiet" onClick={() => void reveal('next')}>
         {t('voices.reveal.next')}
       </Button>
     </div>

@@ -1,4 +1,5 @@
 import { useWords } from '../../i18n/use-words.ts'
+import { useSession } from '../../session/session-context.ts'
 import styles from './face-down.module.css'
 
 /** Cards drawn at most; the number says the rest. */
@@ -28,6 +29,12 @@ export function FaceDown({ count }: { count: number }) {
       </p>
     </div>
   )
+}
+
+/** For those who do not turn the cards over themselves: who does, and what comes of it. */
+export function WhatNext() {
+  const { t } = useWords()
+  return useSession().canLead() ? null : <p className={styles.next}>{t('voices.faceDown.next')}</p>
 }
 
 function Card() {

@@ -6,6 +6,7 @@ import type { MyDraft } from '../../session/my-draft.ts'
 import { useSession } from '../../session/session-context.ts'
 import { useFromDoc } from '../from-stage.ts'
 import { useStageNow } from '../use-stage-now.ts'
+import { faceDownNow } from '../voices.ts'
 import { type DraftHome, readDrafts } from './drafts.ts'
 
 export interface Writing {
@@ -34,7 +35,14 @@ export function useWriting(): Writing | null {
     home: { board, stage: running.stage.id },
     draft,
     mine,
-    faceDown: Math.max(running.now.faceDown ?? running.now.drafts ?? 0, mine.length),
+    faceDown: Math.max(faceDownNow(running), mine.length),
     elsewhere: board === open.entry.id ? null : board,
   }
+}
+
+/** How many cards lie face down, mine among them as soon as I put them down. */
+export function useFaceDown(): number {
+  const running = useStageNow()
+  const writing = useWriting()
+  return writing?.faceDown ?? (running ? faceDownNow(running) : 0)
 }

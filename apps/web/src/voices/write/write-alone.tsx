@@ -9,8 +9,8 @@ import { useSessionValue } from '../../session/use-session-value.ts'
 import { RevealButtons } from '../reveal/reveal-buttons.tsx'
 import { useIsProtected, useStageNow } from '../use-stage-now.ts'
 import { DraftCards } from './draft-cards.tsx'
-import { FaceDown } from './face-down.tsx'
-import { useWriting, type Writing } from './use-writing.ts'
+import { FaceDown, WhatNext } from './face-down.tsx'
+import { useFaceDown, useWriting, type Writing } from './use-writing.ts'
 import styles from './write-alone.module.css'
 
 /** On a phone: the question large, and what I have put down so far. The composer stands under it. */
@@ -36,11 +36,10 @@ export function WriteAlone() {
 /** On a phone, before the reveal: everybody's cards. */
 export function FaceDownPage() {
   const { t } = useWords()
-  const writing = useWriting()
-  if (!writing) return null
   return (
     <section className={styles.write} aria-label={t('voices.faceDown.region')}>
-      <FaceDown count={writing.faceDown} />
+      <FaceDown count={useFaceDown()} />
+      <WhatNext />
       <RevealButtons />
     </section>
   )

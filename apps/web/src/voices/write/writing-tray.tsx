@@ -1,8 +1,8 @@
 import { useWords } from '../../i18n/use-words.ts'
 import { RevealButtons } from '../reveal/reveal-buttons.tsx'
 import { DraftComposer } from './draft-composer.tsx'
-import { FaceDown } from './face-down.tsx'
-import type { Writing } from './use-writing.ts'
+import { FaceDown, WhatNext } from './face-down.tsx'
+import { useFaceDown, type Writing } from './use-writing.ts'
 import { Elsewhere, Mine, Question } from './write-alone.tsx'
 import styles from './writing-tray.module.css'
 
@@ -24,19 +24,20 @@ export function WritingTray({ writing }: { writing: Writing }) {
 }
 
 /** Between writing and reading: everybody's cards, and for those who lead the way to turn them over. */
-export function RevealTray({ faceDown }: { faceDown: number }) {
+export function RevealTray() {
   return (
     <div className={styles.reveal}>
-      <Cards faceDown={faceDown} />
+      <Cards faceDown={useFaceDown()} saysNext />
     </div>
   )
 }
 
-function Cards({ faceDown }: { faceDown: number }) {
+function Cards({ faceDown, saysNext }: { faceDown: number; saysNext?: boolean }) {
   const { t } = useWords()
   return (
     <section className={styles.cards} aria-label={t('voices.faceDown.region')}>
       <FaceDown count={faceDown} />
+      {saysNext && <WhatNext />}
       <RevealButtons />
     </section>
   )
