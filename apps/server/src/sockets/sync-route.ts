@@ -41,9 +41,25 @@ export function syncRoute(app: Api, services: Services): void {
 
 const onOpen = (serve: (socket: WebSocket) => void): WSEvents => ({
   onOpen(_, { raw }) {
-    if (raw instanceof WebSocket) serve(raw)
+    if (!(raw instanceof WebSocket)) return
+    serve(raw)
+    onlyOurs(raw)
   },
 })
+
+/**
+ * Everything is heard by listeners of ours. The adapter adds its own after `onOpen`, which do nothing then but
+ * hold the whole request, with its URLs and headers, for as long as the socket lives.
+ */
+function onlyOurs(socket: WebSocket) {
+  const events = ['message', 'close', 'error']
+  const ours = new Map(events.map((event) => [event, new Set(socket.listeners(event))]))
+  process.nextTick(() => {
+    for (const event of events)
+      for (const listener of socket.listeners(event))
+        if (!ours.get(event)?.has(listener)) socket.off(event, listener as () => void)
+  })
+}
 
 function describeSync(app: Api): void {
   app.openAPIRegistry.registerPath({
