@@ -2,36 +2,36 @@ import { X } from 'lucide-react'
 import { createContext, type ReactNode, use, useCallback, useEffect, useRef, useState } from 'react'
 import { IconButton } from './icon-button.tsx'
 import styles from './toast.module.css'
-
-export type Toast = {
-  message: string
-  /** One act, such as Undo. */
-  action?: { label: string; onAction: () => void } | undefined
-  /** How long it stays; those with an act stay longer. Under the pointer or with focus inside they all stay. */
-  staysMs?: number | undefined
-}
-type ShownToast = Toast & { id: number }
+import { type ShownToast, type Toast, withoutArrived, withToast } from './toasts.ts'
 
 const ShowToast = createContext<(toast: Toast) => void>(() => {
   throw new Error('useToast needs a ToastProvider around it')
 })
+const Arrive = createContext<(place: string) => void>(() => {})
 
 /** Shows a short message at the foot of the screen and tells it to screen readers, politely. */
 export function useToast(): (toast: Toast) => void {
   return use(ShowToast)
 }
 
-export type ToastProviderProps = { children: ReactNode; regionLabel: string; closeLabel: string }
+/** Takes away the messages that lead to where somebody is now. */
+export function useToastsEndAt(place: string | undefined): void {
+  const arrive = use(Arrive)
+  useEffect(() => {
+    if (place !== undefined) arrive(place)
+  }, [arrive, place])
+}
 
-const most = 3
+export type ToastProviderProps = { children: ReactNode; regionLabel: string; closeLabel: string }
 
 export function ToastProvider({ children, regionLabel, closeLabel }: ToastProviderProps) {
   const [toasts, setToasts] = useState<readonly ShownToast[]>([])
   const nextId = useRef(0)
   const show = useCallback((toast: Toast) => {
     const id = nextId.current++
-    setToasts((shown) => [...shown, { ...toast, id }].slice(-most))
+    setToasts((shown) => withToast(shown, { ...toast, id }))
   }, [])
+  const arrive = useCallback((place: string) => setToasts((shown) => withoutArrived(shown, place)), [])
   const dismiss = useCallback(
     (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
     [],
@@ -39,7 +39,7 @@ export function ToastProvider({ children, regionLabel, closeLabel }: ToastProvid
 
   return (
     <ShowToast value={show}>
-      {children}
+      <Arrive value={arrive}>{children}</Arrive>
       {/* Always in the page, so that readers already watch it when words arrive. */}
       <p role="status" className="visually-hidden">
         {toasts.at(-1)?.message}

@@ -100,7 +100,11 @@ export async function sendNote(
       board: target.entry.title,
     })
     say(message)
-    toast({ message, action: { label: t('outline.goThere'), onAction: () => goTo(target.entry.id, done) } })
+    toast({
+      message,
+      action: { label: t('outline.goThere'), onAction: () => goTo(target.entry.id, done) },
+      leadsTo: target.entry.id,
+    })
   }
 
   /** The kind's own short name for the first such board, the note's words for the others. */

@@ -37,6 +37,7 @@ export function useLookNudge(): void {
       message: t('lead.look.here'),
       action: { label: t('lead.goThere'), onAction: onGo },
       staysMs: 20_000,
+      sort: 'look-here',
     })
   }, [look?.id])
 

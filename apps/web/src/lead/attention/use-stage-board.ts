@@ -7,6 +7,9 @@ import { useSession } from '../../session/session-context.ts'
 import { usePlace } from '../use-agenda.ts'
 import { isWriting, whenCalm } from './calm.ts'
 
+/** When whoever leads moves on fast, only the last move is news. */
+const sort = 'stage-board'
+
 /**
  * When the stage moves to another board, everybody's screen goes there; whoever writes goes when they have
  * finished, or when they press. There is a way back.
@@ -39,12 +42,20 @@ export function useStageBoard(): void {
       toast({
         message: t('lead.move.waits', { board: entry.title }),
         action: { label: t('lead.goThere'), onAction: () => goTo(entry.id) },
+        sort,
+        leadsTo: entry.id,
       })
     }
     return whenCalm(() => {
       if (shown.current.id === entry.id) return
       goTo(entry.id)
-      if (!isFirst) toast({ message: t('lead.move.moved', { board: entry.title }), action: back })
+      if (isFirst) return
+      toast({
+        message: t('lead.move.moved', { board: entry.title }),
+        action: back,
+        sort,
+        leadsTo: before.id,
+      })
     })
   }, [run, board])
 }

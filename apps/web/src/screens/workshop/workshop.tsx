@@ -1,6 +1,6 @@
 import { type BoardEntry, mayWrite, type Stage } from '@vispera/board'
 import { kindIds } from '@vispera/kinds'
-import { useToast } from '@vispera/ui'
+import { useToast, useToastsEndAt } from '@vispera/ui'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { type BoardOnScreen, BoardProvider } from '../../board-ui/board-context.ts'
 import type { BoardUiStore } from '../../board-ui/board-ui.ts'
@@ -46,6 +46,7 @@ export function Workshop({ stage, at: { shown, show, goTo }, uiOf }: WorkshopPro
   const ui = onScreen?.ui
   const [panel, setPanel] = useState<SidePanelId | null>(null)
   useBoardGone(stage, shown)
+  useToastsEndAt(onScreen?.open.entry.id)
   const writes = mayWrite(useSession().me.role)
   useTitle(shown?.title ?? '', stage.workshop.title)
   useRegions()
