@@ -7,7 +7,8 @@ import type { Presence } from './presence.ts'
 export interface Listener {
   /** Updates come with the number reached (PROTOCOL.md, P75). */
   readonly wantsNumbers: boolean
-  tellUpdate(frame: Uint8Array): void
+  /** `before` is the number that was reached before what the frame holds. */
+  tellUpdate(frame: Uint8Array, before: number): void
   tellPresence(frame: Uint8Array): void
 }
 
@@ -26,6 +27,7 @@ export function createFanOut(
   let updates: Uint8Array[] = []
   let moved = new Set<number>()
   let isWindowOpen = false
+  let told = 0
 
   function flush() {
     if (updates.length === 0 && moved.size === 0) {
@@ -33,12 +35,14 @@ export function createFanOut(
       return
     }
     isWindowOpen = true
-    const update = updates.length === 0 ? null : encodedAtMostOnce(merge(updates), reached())
+    const before = told
+    told = reached()
+    const update = updates.length === 0 ? null : encodedAtMostOnce(merge(updates), told)
     const states = moved.size === 0 ? null : presence.frame(moved)
     updates = []
     moved = new Set()
     for (const listener of listeners) {
-      if (update) listener.tellUpdate(update(listener.wantsNumbers))
+      if (update) listener.tellUpdate(update(listener.wantsNumbers), before)
       if (states) listener.tellPresence(states)
     }
     clock.after(windowMs(listeners.size), flush)

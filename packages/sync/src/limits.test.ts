@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { Protocol } from './connection.ts'
 import { keepaliveFrame, updateFrame } from './frames.ts'
 import type { Rules } from './rules.ts'
 import { aRoom } from './testing/a-room.ts'
@@ -57,6 +58,32 @@ describe('P28 a reader too slow to follow', () => {
     await settle()
     expect(slow.line.closed?.code).toBe(4503)
     expect(ben.notes.toJSON()).toEqual({ n: 1 })
+  })
+
+  test.each<[string, Protocol, number]>([
+    ['in one piece', 'y-websocket', 20],
+    ['in one piece with the number it reaches', 'vispera.2', 20],
+    ['whole, where too much was missed to be told apart', 'y-websocket', 700],
+  ])('that has 1 MB waiting is told afterwards what it missed, %s', async (_, protocol, missed) => {
+    const { join, settle } = aRoom()
+    const [ana, slow] = [join(), join({ participant: 'slow', protocol })]
+    await settle()
+    slow.line.bufferedAmount = 1_100_000
+    const before = slow.line.received.length
+    for (let index = 0; index < missed; index += 1) {
+      ana.notes.set(`n${index % 10}`, index)
+      if (index % 100 === 0) await settle()
+    }
+    await settle(40)
+    expect(slow.line.received.slice(before).filter(([kind]) => kind === 0)).toEqual([])
+    slow.line.bufferedAmount = 0
+    await settle(8)
+    expect(slow.notes.toJSON()).toEqual(ana.notes.toJSON())
+    expect(slow.line.received.slice(before).filter(([kind]) => kind !== 1).length).toBeLessThanOrEqual(2)
+    ana.notes.set('last', true)
+    await settle()
+    expect(slow.notes.get('last')).toBe(true)
+    expect(slow.line.closed).toBeNull()
   })
 
   test('may take its time over a large document it has just opened', async () => {

@@ -7,10 +7,12 @@ import {
   acknowledgeFrame,
   isEmptyUpdate,
   keepaliveFrame,
+  numberedUpdateFrame,
   openedFrame,
   readFrame,
   step1Frame,
   step2Frame,
+  updateFrame,
 } from './frames.ts'
 import { createInbox, type SyncFrame } from './inbox.ts'
 import type { Opening } from './opening.ts'
@@ -23,6 +25,9 @@ import { createTokenBucket } from './token-bucket.ts'
 /** A client asks for the document once per connection, and we ask for its own again after a gap. */
 const questionsPerSecond = 2
 const questionsAtOnce = 20
+
+/** The state vector of an empty document. */
+const nothingKnown = Uint8Array.of(0)
 
 /** What a member needs of its room. */
 export interface Surroundings {
@@ -79,7 +84,8 @@ export function createMember(connection: Connection, session: Session, room: Sur
     (frame) => room.submit(member, frame),
     () => expel(closeCodes.slowDown, 'far too many messages'),
   )
-  const outbox = createOutbox(connection, () => expel(closeCodes.unavailable, 'too slow to follow'))
+  const tooSlow = () => expel(closeCodes.unavailable, 'too slow to follow')
+  const outbox = createOutbox(connection, room.clock, tooSlow, catchUp)
   const showAtPace = createPresencePace(room.clock, show)
   const asked = createTokenBucket(room.clock, questionsPerSecond, questionsAtOnce)
   const asking = createTokenBucket(room.clock, questionsPerSecond, questionsAtOnce)
@@ -97,7 +103,7 @@ export function createMember(connection: Connection, session: Session, room: Sur
     wantsNumbers: connection.protocol === 'vispera.2',
     isExpelled: () => state === 'expelled',
     isAnswerDue: () => isAnswerDue,
-    tellUpdate: outbox.send,
+    tellUpdate: outbox.sendUpdate,
     tellPresence: (frame: Uint8Array) => outbox.sendPresence(frame, room.presence.everybody),
 
     start(opening) {
@@ -196,6 +202,16 @@ export function createMember(connection: Connection, session: Session, room: Sur
     tellEverybody()
   }
 
+  /** Tells a reader that lagged all that was committed after number `after`, in one piece. */
+  function catchUp(after: number) {
+    const missed = room.missedSince(after)
+    const { reached } = room.standing()
+    const frames = !missed
+      ? room.answer(nothingKnown)
+      : [member.wantsNumbers ? numberedUpdateFrame(missed, reached) : updateFrame(missed)]
+    for (const frame of frames) outbox.sendWhole(frame)
+  }
+
   function askAgain() {
     if (isAnswerDue || session.access !== 'write' || state !== 'here') return
     if (!asking.take()) return refuse('builds again and again on something it does not send')
@@ -236,6 +252,7 @@ export function createMember(connection: Connection, session: Session, room: Sur
 
   function depart(how: 'left' | 'expelled') {
     state = how
+    outbox.end()
     room.listeners.delete(member)
     const ids = room.presence.leave(member)
     if (ids.length > 0) room.tellPresence(ids)

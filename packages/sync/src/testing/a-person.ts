@@ -52,7 +52,7 @@ export function aPerson(rooms: Rooms, options: PersonOptions = {}) {
       if (line.closed) return
       line.received.push(bytes)
       if (line.isStuck) line.bufferedAmount += bytes.length
-      const acknowledged = protocol === 'vispera.1' ? readAcknowledgement(bytes) : null
+      const acknowledged = protocol === 'y-websocket' ? null : readAcknowledgement(bytes)
       if (acknowledged !== null) line.acknowledged = acknowledged
       else read(bytes)
     },
