@@ -165,7 +165,7 @@ describe('P76 a channel that is closed', () => {
       socket.open(1, 'w/board/a')
       socket.open(2, 'w/board/b')
       await settle()
-      rooms.disconnect((_, document) => document === 'w/board/a', code, 'away with you')
+      rooms.disconnect({ path: 'w/board/a' }, code, 'away with you')
       expect([...socket.line.closedChannels]).toEqual([
         [1, { kind: 'closed', channel: 1, code, reason: 'away with you' }],
       ])
@@ -184,7 +184,7 @@ describe('P76 a channel that is closed', () => {
     socket.open(1, 'w/board/a')
     socket.open(2, 'w/board/b')
     await settle()
-    rooms.disconnect((_, document) => document === 'w/board/a', code, 'over')
+    rooms.disconnect({ path: 'w/board/a' }, code, 'over')
     expect(socket.line.closed).toEqual({ code, reason: 'over' })
     expect(rooms.stats().connections).toBe(0)
   })

@@ -1,6 +1,8 @@
 import type { StoredDocument } from '@vispera/storage'
 import * as Y from 'yjs'
+import type { Compacted } from './compactor.ts'
 import { emptyUpdate, step2Frame, updateFrame } from './frames.ts'
+import { openRoots } from './open-roots.ts'
 import type { CheckedRules } from './rules.ts'
 import { SyncError } from './sync-error.ts'
 
@@ -10,6 +12,8 @@ const tailUpdatesWorthASnapshot = 500
 const mostTailUpdates = 5000
 const largeSnapshot = 500_000
 const rememberedAnswers = 16
+/** Marks what other machines have committed. */
+const elsewhere = Symbol('elsewhere')
 
 /**
  * One document in memory. The committed state is kept as bytes, exactly as stored, and is all that
@@ -36,7 +40,7 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
 
   function build(uncommitted: readonly Uint8Array[]): Y.Doc {
     const made = new Y.Doc()
-    for (const [name, type] of Object.entries(rules.roots)) openRoot(made, name, type)
+    openRoots(made, rules.roots)
     try {
       made.transact(() => {
         if (snapshot) Y.applyUpdate(made, snapshot)
@@ -48,7 +52,9 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
     if (hasPending(made)) throw new SyncError('damaged', 'stored updates do not fit together')
     // Only now: Yjs changes an id under which it sees updates arrive.
     made.clientID = serverClient()
-    made.on('update', (update: Uint8Array) => emitted.push(update))
+    made.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== elsewhere) emitted.push(update)
+    })
     return made
   }
 
@@ -80,11 +86,37 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
 
   /** What was applied is durable up to `newSeq`. */
   function commit(updates: readonly Uint8Array[], newSeq: number) {
+    keep(updates, newSeq)
+    isAhead = false
+  }
+
+  /** What was applied is durable, and has been taken from the log. */
+  function settled() {
+    isAhead = false
+  }
+
+  /**
+   * Takes what another machine has committed. `isClash`: what is applied here and not committed yet was written
+   * under a client id of theirs; whose words count is the order of the log, so the live document is made anew.
+   */
+  function take(updates: readonly Uint8Array[], newSeq: number, isClash: boolean) {
+    if (isClash) letGo()
+    if (live) {
+      for (const update of updates) Y.applyUpdate(live, update, elsewhere)
+      if (hasPending(live)) throw new SyncError('damaged', 'updates of another machine do not fit')
+    }
+    keep(updates, newSeq)
+  }
+
+  function keep(updates: readonly Uint8Array[], newSeq: number) {
     for (const update of updates) advance(vector, update)
     tail.push(...updates)
     tailBytes += totalLength(updates)
     seq = newSeq
-    isAhead = false
+    forgetAnswers()
+  }
+
+  function forgetAnswers() {
     answers = new Map()
     mergedTail = null
   }
@@ -122,28 +154,23 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
     return mergedTail
   }
 
-  /** The committed state as one update without the words that were deleted, checked against the vector. */
-  function snapshotNow(): { seq: number; bytes: Uint8Array } {
-    if (isAhead) throw new Error('a snapshot was asked for in the middle of a commit')
-    const made = Y.encodeStateAsUpdate(doc())
-    const reached = vectorOf(made)
-    for (const [client, clock] of vector) {
-      if (reached.get(client) !== clock) throw new Error('a snapshot lacks what the log has')
-    }
-    return { seq, bytes: made }
-  }
-
   /** The store has replaced the log up to `made.seq` by this snapshot. */
-  function compacted(made: { seq: number; bytes: Uint8Array }) {
+  function compacted(made: Compacted & { readonly seq: number }) {
     const after = seq - made.seq
     // A newer snapshot stands already.
     if (after > tail.length) return
     tail = tail.slice(tail.length - after)
     snapshot = made.bytes
-    snapshotVector = vectorOf(snapshot)
+    snapshotVector = Y.decodeStateVector(made.vector)
     tailBytes = totalLength(tail)
-    answers = new Map()
-    mergedTail = null
+    forgetAnswers()
+  }
+
+  /** What was committed here since `before` was the committed state, for those who have that. */
+  function since(before: HeldDocument): readonly Uint8Array[] {
+    const missed = seq - before.seq()
+    if (missed <= 0) return []
+    return missed <= tail.length ? tail.slice(-missed) : [missingFrom(before.vector())]
   }
 
   function isWorthASnapshot(): boolean {
@@ -163,13 +190,24 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
     doc,
     apply,
     commit,
+    settled,
+    take,
     answer,
+    since,
+    /** Nobody writes: keeps nothing but the bytes. */
+    rest() {
+      if (!isAhead) letGo()
+      forgetAnswers()
+    },
     /** How many updates the change under way has made so far. */
     changesSeen: () => emitted.length,
-    snapshotNow,
     compacted,
     isWorthASnapshot,
     letGo,
+    /** All that is committed, as it is kept. */
+    parts: (): readonly Uint8Array[] => (snapshot ? [snapshot, ...tail] : [...tail]),
+    /** The live document as one update; `null` when there is none, or when it is ahead. */
+    liveBytes: () => (live && !isAhead ? Y.encodeStateAsUpdate(live) : null),
     vector: () => Y.encodeStateVector(vector),
     seq: () => seq,
     /** The committed updates after number `after`, as far as the log still has them. */
@@ -180,13 +218,7 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
   }
 }
 
-export type HeldDocument = ReturnType<typeof holdDocument>
-
-function openRoot(doc: Y.Doc, name: string, type: 'map' | 'array' | 'text') {
-  if (type === 'map') doc.getMap(name)
-  else if (type === 'array') doc.getArray(name)
-  else doc.getText(name)
-}
+export interface HeldDocument extends ReturnType<typeof holdDocument> {}
 
 function advance(vector: Map<number, number>, update: Uint8Array) {
   for (const [client, clock] of Y.parseUpdateMeta(update).to) vector.set(client, clock)

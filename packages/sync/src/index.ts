@@ -1,9 +1,17 @@
 export { type ChannelsOptions, type Door, openChannels, type SharedSocket } from './channels.ts'
 export { type Clock, systemClock } from './clock.ts'
 export { type CloseCode, closeCodes } from './close-codes.ts'
+export {
+  type Compacted,
+  type CompactJob,
+  type Compactor,
+  type CompareJob,
+  inlineCompactor,
+} from './compactor.ts'
 export type { Connection, Protocol } from './connection.ts'
 export { negotiate } from './negotiate.ts'
 export type { Opening } from './opening.ts'
+export type { Which } from './orders.ts'
 export {
   type Incident,
   type Member,

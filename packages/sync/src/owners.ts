@@ -4,43 +4,75 @@ import type { RecordChange, Store } from '@vispera/storage'
 export const server = null
 export type Owner = string | typeof server
 
+/** Who wrote first under a client id: a participant, or the server in one of its slots. */
+export interface Ownership {
+  readonly client: number
+  readonly owner: string | { readonly slot: number }
+}
+
 const collection = 'client-id'
 const keysOf = (document: string) => `${document}\n`
 
 /**
  * Who writes under which Yjs client id, in one document. An id belongs for ever to the participant who
  * wrote under it first: whoever else could write there could make two people see different boards
- * under equal state vectors. Kept as records beside the log, written in the same transaction.
+ * under equal state vectors. Kept as records beside the log, written in the same transaction. The server has
+ * an id for each slot, so that two machines never write under one.
  */
-export async function loadOwners(store: Store, document: string) {
-  const owners = new Map<number, Owner>()
+export async function loadOwners(store: Store, document: string, slot: number) {
+  const owners = new Map<number, Ownership['owner']>()
   const prefix = keysOf(document)
-  for (const { key, value } of await store.list(collection, prefix)) {
-    owners.set(Number(key.slice(prefix.length)), typeof value === 'string' ? value : server)
+
+  async function refresh() {
+    for (const { key, value } of await store.list(collection, prefix)) {
+      owners.set(Number(key.slice(prefix.length)), ownerIn(value))
+    }
   }
 
-  return {
-    of: (client: number): Owner | undefined => owners.get(client),
+  const claim = (clients: Iterable<number>, owner: Ownership['owner']): RecordChange[] =>
+    [...clients].map((client) => {
+      owners.set(client, owner)
+      const value = typeof owner === 'string' ? owner : owner.slot || null
+      // Two machines may let the same id in at once: the store lets one of them have it.
+      return { kind: 'claim', collection, key: `${prefix}${client}`, value }
+    })
 
-    /** The id that the server wrote under before, if it did. */
+  await refresh()
+  return {
+    refresh,
+    of(client: number): Owner | undefined {
+      const owner = owners.get(client)
+      return typeof owner === 'object' ? server : owner
+    },
+    isKnown: (client: number) => owners.has(client),
+
+    /** The id that the server wrote under in this slot before, if it did. */
     serverClient(): number | undefined {
-      for (const [client, owner] of owners) if (owner === server) return client
+      for (const [client, owner] of owners)
+        if (typeof owner === 'object' && owner.slot === slot) return client
       return undefined
     },
 
-    claim(clients: Iterable<number>, owner: Owner): RecordChange[] {
-      return [...clients].map((client) => {
-        owners.set(client, owner)
-        return { kind: 'put', collection, key: `${prefix}${client}`, value: owner }
-      })
-    },
+    claim: (clients: Iterable<number>, participant: string) => claim(clients, participant),
+    claimForServer: (clients: Iterable<number>) => claim(clients, { slot }),
 
-    /** Claims whose commit failed. */
-    giveBack(claims: readonly RecordChange[]) {
-      for (const { key } of claims) owners.delete(Number(key.slice(prefix.length)))
+    /** What was claimed with a batch, for other machines. */
+    claimedIn: (claims: readonly RecordChange[]): Ownership[] =>
+      claims.flatMap(({ key }) => {
+        const client = Number(key.slice(prefix.length))
+        const owner = owners.get(client)
+        return owner === undefined ? [] : [{ client, owner }]
+      }),
+    /** What another machine has claimed, and committed. */
+    learn(claimed: readonly Ownership[]) {
+      for (const { client, owner } of claimed) owners.set(client, owner)
     },
   }
 }
+
+/** The record of a server's id holds its slot; the first slot has none, as in stores of a single machine. */
+const ownerIn = (value: unknown): Ownership['owner'] =>
+  typeof value === 'string' ? value : { slot: typeof value === 'number' ? value : 0 }
 
 export type Owners = Awaited<ReturnType<typeof loadOwners>>
 

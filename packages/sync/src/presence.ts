@@ -1,4 +1,4 @@
-import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import type { Clock } from './clock.ts'
 import { presenceFrame } from './frames.ts'
@@ -21,6 +21,15 @@ export interface OwnState {
   readonly clock: number
   /** As sent; `null` takes the presence away. */
   readonly state: Readonly<Record<string, unknown>> | null
+}
+
+/** A state as others are shown it, and whose it is. */
+export interface ShownState {
+  readonly participant: string
+  readonly client: number
+  readonly clock: number
+  /** `null` says that it is gone. */
+  readonly json: string
 }
 
 interface Entry {
@@ -174,6 +183,28 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
     return frameOf(parts)
   }
 
+  /** What others are shown of these ids (`null`: of all who are here), without what came from other machines. */
+  function shown(ids: Iterable<number> | null, isForeign: (owner: Present) => boolean): ShownState[] {
+    const states: ShownState[] = []
+    for (const client of ids ?? entries.keys()) {
+      const entry = entries.get(client)
+      if (entry && !isForeign(entry.owner)) {
+        const decoder = createDecoder(entry.encoded)
+        const clock = [readVarUint(decoder), readVarUint(decoder)][1] ?? 0
+        if (!entry.shownAs && ids === null) continue
+        states.push({
+          participant: entry.owner.session.participant,
+          client,
+          clock,
+          json: readVarString(decoder),
+        })
+      }
+      const last = entry ? undefined : gone.get(client)
+      if (last) states.push({ participant: last.participant, client, clock: last.clock, json: 'null' })
+    }
+    return states
+  }
+
   /**
    * Tells a client that the others have forgotten its state, with the clock they last saw: it answers
    * with its state under a newer clock, which is how Yjs awareness heals after a reconnect.
@@ -185,7 +216,7 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
     for (const [client, { at }] of gone) if (clock.now() - at > rememberGoneMs) gone.delete(client)
   }
 
-  return { read, set, reconsider, leave, everybody, frame, nudgeFrame, forgetLongGone }
+  return { read, set, reconsider, leave, everybody, frame, shown, nudgeFrame, forgetLongGone }
 }
 
 export type Presence = ReturnType<typeof createPresence>

@@ -238,7 +238,7 @@ describe('P6 a room', () => {
     const { rooms, join, settle } = aRoom()
     const [ana, ben] = [join(), join({ participant: 'ben' })]
     await settle()
-    expect(rooms.disconnect((session) => session.participant === 'ben', 4401, 'expired')).toBe(1)
+    expect(rooms.disconnect({ participants: ['ben'] }, 4401, 'expired')).toBe(1)
     expect([ana.line.closed, ben.line.closed?.code]).toEqual([null, 4401])
   })
 })

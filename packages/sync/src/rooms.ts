@@ -1,10 +1,12 @@
-import type { Store } from '@vispera/storage'
+import type { Bus, Store } from '@vispera/storage'
 import type { Doc } from 'yjs'
 import { type Clock, systemClock } from './clock.ts'
 import { closeCodes } from './close-codes.ts'
+import { type Compactor, inlineCompactor } from './compactor.ts'
 import type { Connection } from './connection.ts'
 import type { RoomMember } from './member.ts'
 import type { Opening } from './opening.ts'
+import { isMeant, isWithin, type Order, openOrders, type Which } from './orders.ts'
 import { forgetOwners } from './owners.ts'
 import { openRoom, type Room, type RoomIncident } from './room.ts'
 import { type Rules, withDefaults } from './rules.ts'
@@ -14,6 +16,10 @@ import { SyncError } from './sync-error.ts'
 
 export interface RoomsOptions {
   readonly store: Store
+  /** To the other machines of this store; without it this one is alone. */
+  readonly bus?: Bus
+  /** Does the heavy work on whole documents; by default here and now. */
+  readonly compactor?: Compactor
   /** The rules of a document, asked once when it is opened. */
   readonly rules: (document: string) => Rules
   readonly clock?: Clock
@@ -23,8 +29,10 @@ export interface RoomsOptions {
   readonly idleMs?: number
   /** How long a load may take before the document is refused; default 10 s. */
   readonly loadTimeoutMs?: number
-  /** Told the name of a document that has new committed content, whoever wrote it. */
+  /** Told the name of a document that has new committed content, whoever wrote it on this machine. */
   readonly onCommitted?: (document: string) => void
+  /** Told the name of an open document to which another machine has committed something. */
+  readonly onHeard?: (document: string) => void
   /** Told about refused updates and storage trouble; for logs and counters. */
   readonly onIncident?: (incident: Incident) => void
 }
@@ -42,11 +50,16 @@ export interface Rooms {
    * Changes a document under the server's own Yjs client id, past the gate. `change` is synchronous
    * and gets the committed state. Resolves with its answer once the change is durable (and relayed);
    * rejects with what `change` threw, or with a `StorageError` or `SyncError`, and then nothing has changed.
+   * Sees what any machine has committed before this was called; that nobody commits meanwhile is for
+   * `store.exclusively`.
    */
   transact<T>(document: string, change: (doc: Doc) => T): Promise<T>
 
-  /** Looks at the committed state. `look` is synchronous and must neither change nor keep the doc. */
-  read<T>(document: string, look: (doc: Doc) => T): Promise<T>
+  /**
+   * Looks at the committed state. `look` is synchronous and must neither change nor keep the doc. What other
+   * machines have committed arrives within moments; with `fresh` it is asked for first.
+   */
+  read<T>(document: string, look: (doc: Doc) => T, how?: 'fresh'): Promise<T>
 
   /**
    * Takes what was deleted in a document out of memory and storage for good: earlier generations and the log
@@ -61,8 +74,8 @@ export interface Rooms {
    */
   reconsider(path: string): void
 
-  /** Closes the connections for which `which` holds; answers how many. */
-  disconnect(which: (session: Session, document: string) => boolean, code: number, reason: string): number
+  /** Closes the connections that any of `which` means, on all machines; answers how many on this one. */
+  disconnect(which: Which | readonly Which[], code: number, reason: string): number
 
   /**
    * Forgets the document `path` and every document below it (`path/...`; a trailing slash means only
@@ -109,11 +122,18 @@ const keepaliveMs = 20_000
 /** What a connection may send before its document is loaded. */
 const mostEarlyBytes = 20_000_000
 
-/** Opens the rooms of this process. One process at a time may own a store's documents. */
+/** While nothing comes over the bus the log is looked at so often; else now and then, for what was lost. */
+const lookMs = 2_000
+const safetyMs = 30_000
+
+/** Opens the rooms of this process. Without a bus it must be the only one on its store. */
 export function openRooms(options: RoomsOptions): Rooms {
   const { store, rules, clock = systemClock, random = Math.random } = options
   const { idleMs = 30_000, loadTimeoutMs = 10_000 } = options
-  const { onIncident = () => {}, onCommitted = () => {} } = options
+  const { onIncident = () => {}, onCommitted = () => {}, onHeard = () => {} } = options
+  const { compactor = inlineCompactor } = options
+  const bus = options.bus?.isShared ? options.bus : null
+  const node = String(Math.floor(random() * 2 ** 48))
   const rooms = new Map<string, Room>()
   const strikes = createStrikes(clock)
   const wiping = new Set<string>()
@@ -125,6 +145,9 @@ export function openRooms(options: RoomsOptions): Rooms {
     if (found) return found
     const room: Room = openRoom(document, {
       store,
+      bus,
+      node,
+      compactor,
       clock,
       random,
       rules: withDefaults(rules(document)),
@@ -134,6 +157,8 @@ export function openRooms(options: RoomsOptions): Rooms {
         counts.committed += updates
         onCommitted(document)
       },
+      heard: () => onHeard(document),
+      setBack: () => orders.give({ do: 'reload', document }),
       gone: () => {
         if (rooms.get(document) === room) rooms.delete(document)
       },
@@ -169,60 +194,82 @@ export function openRooms(options: RoomsOptions): Rooms {
     })
   }
 
-  function own<T>(kind: 'change' | 'look', document: string, work: (doc: Doc) => T): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const closed = closedFor(document)
-      if (closed) throw new SyncError(closed.code === closeCodes.wiped ? 'wiped' : 'closed', closed.reason)
+  function own<T>(kind: 'change' | 'look', document: string, isFresh: boolean, work: (doc: Doc) => T) {
+    return new Promise<T>((resolve, reject) => {
       let value: T
-      roomOf(document).own(kind, {
-        run: (doc) => {
-          value = work(doc)
-        },
-        settle: (error) => (error === null ? resolve(value) : reject(error)),
-      })
+      const run = (doc: Doc) => {
+        value = work(doc)
+      }
+      const settle = (error: unknown) => (error === null ? resolve(value) : reject(error))
+      openFor(document).own(kind, { run, settle }, isFresh)
     })
   }
 
-  async function purge(document: string) {
+  function openFor(document: string): Room {
     const closed = closedFor(document)
     if (closed) throw new SyncError(closed.code === closeCodes.wiped ? 'wiped' : 'closed', closed.reason)
-    await roomOf(document).purge()
+    return roomOf(document)
+  }
+
+  async function purge(document: string) {
+    await openFor(document).purge()
+    orders.give({ do: 'reload', document })
   }
 
   async function wipe(path: string) {
     wiping.add(path)
     try {
-      const touched = [...rooms].filter(([document]) => isWithin(path, document)).map(([, room]) => room)
-      for (const room of touched) room.destroy(closeCodes.wiped, 'this was deleted')
-      await Promise.all(touched.map((room) => room.finish()))
+      orders.give({ do: 'wipe', path })
+      await Promise.all(wipeHere(path).map((room) => room.finish()))
       await store.deleteDocuments(path)
       await forgetOwners(store, path)
     } finally {
       wiping.delete(path)
+      // Whoever has opened it in between has read what is no longer there.
+      orders.give({ do: 'wipe', path })
     }
   }
 
-  function disconnect(which: (session: Session, document: string) => boolean, code: number, reason: string) {
+  function wipeHere(path: string): Room[] {
+    const touched = [...rooms].filter(([document]) => isWithin(path, document)).map(([, room]) => room)
+    for (const room of touched) room.destroy(closeCodes.wiped, 'this was deleted')
+    return touched
+  }
+
+  function disconnectHere(which: readonly Which[], code: number, reason: string): number {
     const chosen = [...rooms].flatMap(([document, room]) =>
-      [...room.members()].filter((member) => which(member.session, document)),
+      [...room.members()].filter(({ session }) =>
+        which.some((one) => isMeant(one, document, session.participant)),
+      ),
     )
     for (const member of chosen) member.dismiss(code, reason)
     return chosen.length
   }
 
-  function reconsider(path: string) {
+  function reconsiderHere(path: string) {
     for (const [document, room] of rooms) {
       if (isWithin(path, document)) room.reconsider()
     }
   }
 
+  /** What another machine has done concerns the rooms here too. */
+  function obey(order: Order) {
+    if (order.do === 'disconnect') disconnectHere(order.which, order.code, order.reason)
+    else if (order.do === 'wipe') wipeHere(order.path)
+    else if (order.do === 'reconsider') reconsiderHere(order.path)
+    else rooms.get(order.document)?.reload()
+  }
+
   async function close() {
     isClosed = true
     cancelTick()
+    cancelLook()
+    leaveGap?.()
     const open = [...rooms.values()]
-    disconnect(() => true, closeCodes.restarting, 'the server is restarting')
+    disconnectHere([{}], closeCodes.restarting, 'the server is restarting')
     await Promise.all(open.map((room) => room.finish()))
     for (const room of open) room.destroy(closeCodes.restarting, 'the server is restarting')
+    orders.leave()
   }
 
   let cancelTick = clock.after(keepaliveMs, tick)
@@ -232,13 +279,33 @@ export function openRooms(options: RoomsOptions): Rooms {
     strikes.forgetOld()
   }
 
+  const orders = openOrders(bus, obey)
+  const lookForMissed = () => {
+    lookedAt = clock.now()
+    for (const room of rooms.values()) room.lookForMissed()
+  }
+  const leaveGap = bus?.onGap(lookForMissed)
+  let lookedAt = clock.now()
+  let cancelLook = bus ? clock.after(lookMs, look) : () => {}
+  function look() {
+    cancelLook = clock.after(lookMs, look)
+    if (!bus?.health().connected || clock.now() - lookedAt >= safetyMs) lookForMissed()
+  }
+
   return {
     join,
-    transact: (document, change) => own('change', document, change),
-    read: (document, look) => own('look', document, look),
+    transact: (document, change) => own('change', document, true, change),
+    read: (document, look, how) => own('look', document, how === 'fresh', look),
     purge,
-    reconsider,
-    disconnect,
+    reconsider(path) {
+      orders.give({ do: 'reconsider', path })
+      reconsiderHere(path)
+    },
+    disconnect(chosen, code, reason) {
+      const which = [chosen].flat()
+      orders.give({ do: 'disconnect', which, code, reason })
+      return disconnectHere(which, code, reason)
+    },
     wipe,
     close,
     stats: () => ({
@@ -249,9 +316,6 @@ export function openRooms(options: RoomsOptions): Rooms {
     }),
   }
 }
-
-const isWithin = (path: string, document: string) =>
-  document === path || document.startsWith(path.endsWith('/') ? path : `${path}/`)
 
 /** Stands for a connection from before its document is loaded: what it sends meanwhile is kept. */
 function arrive(joining: Promise<RoomMember | null>, connection: Connection, departed: () => void): Member {

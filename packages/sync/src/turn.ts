@@ -1,13 +1,13 @@
 import type { RecordChange } from '@vispera/storage'
 import * as Y from 'yjs'
 import { closeCodes } from './close-codes.ts'
+import type { Desk } from './desk.ts'
 import { isEmptyUpdate } from './frames.ts'
 import { examineUpdate } from './gate/examine-update.ts'
-import type { HeldDocument } from './held-document.ts'
 import type { SyncFrame } from './inbox.ts'
 import type { RoomMember } from './member.ts'
-import { type Owner, type Owners, server } from './owners.ts'
-import type { Check, CheckedRules, Violation } from './rules.ts'
+import type { Owner } from './owners.ts'
+import type { Check, Violation } from './rules.ts'
 import type { Session } from './session.ts'
 import { SyncError } from './sync-error.ts'
 import { beforeChange } from './take-back.ts'
@@ -16,13 +16,6 @@ import { beforeChange } from './take-back.ts'
 export interface OwnWork {
   readonly run: (doc: Y.Doc) => void
   readonly settle: (error: unknown) => void
-}
-
-/** What a turn works on. */
-export interface Desk {
-  readonly document: HeldDocument
-  readonly owners: Owners
-  readonly rules: CheckedRules
 }
 
 /**
@@ -80,7 +73,7 @@ export function takeFrame(turn: Turn, desk: Desk, member: RoomMember, frame: Syn
     return member.refuse('update refused: malformed')
   }
   turn.claims.push(...owners.claim(verdict.newClients, participant))
-  if (turn.remarks.length > 0) turn.claims.push(...owners.claim(unowned(turn.updates, owners.of), server))
+  if (turn.remarks.length > 0) turn.claims.push(...owners.claimForServer(unowned(turn.updates, owners.of)))
   turn.authors.add(member)
   return outcome(true)
 }
@@ -119,7 +112,7 @@ export function takeChange(turn: Turn, { document, owners, rules }: Desk, change
   try {
     const { updates } = document.apply(turn.updates, (doc) => doc.transact(() => change.run(doc)))
     turn.updates.push(...updates)
-    turn.claims.push(...owners.claim(unowned(updates, owners.of), server))
+    turn.claims.push(...owners.claimForServer(unowned(updates, owners.of)))
     turn.changes.push(change)
   } catch (error) {
     change.settle(error)

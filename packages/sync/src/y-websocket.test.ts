@@ -93,8 +93,8 @@ describe('P10 an unmodified y-websocket provider', () => {
     const [ana, ben] = [join('ana'), join('ben')]
     await eventually(() => expect([ana.provider.synced, ben.provider.synced]).toEqual([true, true]))
     const closed = new Promise((resolve) => ana.provider.once('closed', resolve))
-    rooms.disconnect((session) => session.participant === 'ana', 4401, 'expired')
-    rooms.disconnect((session) => session.participant === 'ben', 1012, 'restarting')
+    rooms.disconnect({ participants: ['ana'] }, 4401, 'expired')
+    rooms.disconnect({ participants: ['ben'] }, 1012, 'restarting')
     expect(await closed).toEqual({ code: 4401, reason: 'expired' })
     await eventually(() => expect(ben.provider.synced).toBe(true))
     expect(ana.provider.shouldConnect).toBe(false)

@@ -130,7 +130,7 @@ function changeRoutes(app: Api, services: Services): void {
     })
     const document = documentNames.board(id, board)
     // Before wiping: 4410 would tell devices that the whole workshop was deleted.
-    rooms.disconnect((_, name) => name === document, closeCodes.unknown, 'this board was deleted')
+    rooms.disconnect({ path: document }, closeCodes.unknown, 'this board was deleted')
     await rooms.wipe(document)
     return c.json({ id: board, deleted: true as const }, 200)
   })

@@ -126,7 +126,7 @@ describe('P41 a document opened by our own client', () => {
     const { rooms, open, isOnline } = await aPlace()
     const ana = open('ana')
     await isOnline(ana)
-    rooms.disconnect(() => true, closeCodes.expired, 'this session has expired')
+    rooms.disconnect({}, closeCodes.expired, 'this session has expired')
     await eventually(() =>
       expect(ana.status()).toMatchObject({
         connection: 'refused',

@@ -141,7 +141,7 @@ describe('P70 a wire', () => {
     const ana = connect('ana')
     const [one, two] = [ana.open('w/board/a'), ana.open('w/board/b')]
     await isOnline(one, two)
-    rooms.disconnect((_, document) => document === 'w/board/a', 4403, 'not yours any more')
+    rooms.disconnect({ path: 'w/board/a' }, 4403, 'not yours any more')
     await eventually(() =>
       expect(one.status()).toMatchObject({ connection: 'refused', closed: { code: 4403 } }),
     )
@@ -157,7 +157,7 @@ describe('P70 a wire', () => {
     const ana = connect('ana')
     const all = names.map((name) => ana.open(name))
     await isOnline(...all)
-    rooms.disconnect(({ participant }) => participant === 'ana', 4401, 'expired')
+    rooms.disconnect({ participants: ['ana'] }, 4401, 'expired')
     await eventually(() =>
       expect(all.map(({ status }) => status().connection)).toEqual(names.map(() => 'refused')),
     )
@@ -178,7 +178,7 @@ describe('P70 a wire', () => {
     await isOnline(old)
     expect(told.mock.calls).toEqual([[1]])
     const generation = await store.newGeneration('w/board/a')
-    rooms.disconnect(() => true, 1012, 'restored')
+    rooms.disconnect({}, 1012, 'restored')
     await rooms.close()
     await server.close()
     const restored = openRooms({ store, rules: () => ({ roots: { notes: 'map' } }) })

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import {
+  documentNames,
   mayChangeRole,
   mayLead,
   mayWrite,
@@ -59,12 +60,16 @@ async function keyToLend({ services, seat, token, workshop }: CommandContext, ro
   return keysBelow(own.role, own.key, workshop, own.record.epoch, own.record.epochs)[role] ?? null
 }
 
-function closeWhatIsNotTheirs({ services }: CommandContext, participant: string, role: Role): void {
-  services.rooms.disconnect(
-    (session, document) => {
+function closeWhatIsNotTheirs({ services, workshop }: CommandContext, participant: string, role: Role): void {
+  const { stage, threads, lead, draft } = documentNames
+  const closed = [stage(workshop), threads(workshop), lead(workshop), draft(workshop, participant)].filter(
+    (document) => {
       const name = parseDocumentName(document)
-      return session.participant === participant && !!name && accessTo(name, { role, participant }) === 'none'
+      return name && accessTo(name, { role, participant }) === 'none'
     },
+  )
+  services.rooms.disconnect(
+    closed.map((path) => ({ path, participants: [participant] })),
     closeCodes.forbidden,
     'this document is not open to you any more',
   )

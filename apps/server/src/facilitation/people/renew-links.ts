@@ -28,7 +28,7 @@ export const renewLinks = command({
     const cutOff = new Set((await seats.all(workshop)).filter(isCutOff).map((one) => one.participant))
     await seats.end(workshop, isCutOff)
     rooms.disconnect(
-      ({ participant }, document) => cutOff.has(participant) && document.startsWith(`${workshop}/`),
+      { path: `${workshop}/`, participants: [...cutOff] },
       closeCodes.expired,
       'the links of this workshop were renewed',
     )

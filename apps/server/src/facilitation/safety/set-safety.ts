@@ -12,9 +12,5 @@ export async function setSafety(services: Services, workshop: string, level: Saf
   })
   if (level === 'protected') await seats.forgetNames(workshop)
   // Names and cursors that are on screens now follow the new level: everyone comes back at once.
-  rooms.disconnect(
-    (_, document) => document.startsWith(`${workshop}/`),
-    closeCodes.restarting,
-    'safety has changed',
-  )
+  rooms.disconnect({ path: `${workshop}/` }, closeCodes.restarting, 'safety has changed')
 }
