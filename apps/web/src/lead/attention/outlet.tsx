@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { useFacing } from '../use-facing.ts'
 import { Announcer } from './announcer.tsx'
 import { Chime } from './chime.tsx'
 import { FollowBanner } from './follow-banner.tsx'
@@ -17,6 +18,7 @@ import { useStageBoard } from './use-stage-board.ts'
 export function Outlet() {
   useKeepTime()
   useStageBoard()
+  useFacing()
   useLookNudge()
   useSharedSight()
   const top = useBoardTop()

@@ -6,6 +6,7 @@ import { useKeepTime } from '../attention/use-keep-time.ts'
 import { useSharedSight } from '../attention/use-shared-sight.ts'
 import { doingIn } from '../stage-words.ts'
 import { usePlace } from '../use-agenda.ts'
+import { useFacing } from '../use-facing.ts'
 import { useShownResult } from './use-shown-result.ts'
 import { WallBoard } from './wall-board.tsx'
 import { WallHead } from './wall-head.tsx'
@@ -25,6 +26,7 @@ export function WallView({ workshop, join }: WallViewProps) {
   useKeepTime()
   // Somebody who says "follow me" leads the wall too.
   useSharedSight()
+  useFacing()
   const place = usePlace()
   const [read, setRead] = useState<string | null>(null)
   const { paused } = useAttention()
