@@ -14,6 +14,7 @@ import { importRoutes } from './routes/import.ts'
 import { joinRoutes } from './routes/join.ts'
 import { meRoutes } from './routes/me.ts'
 import { mediaRoutes } from './routes/media.ts'
+import { countRequests, metricsRoute } from './routes/metrics.ts'
 import { recordRoutes } from './routes/record.ts'
 import { workshopRoutes } from './routes/workshops.ts'
 import type { Services } from './services.ts'
@@ -24,6 +25,7 @@ import { webRoutes } from './static/web-routes.ts'
 /** All routes of the server. */
 export function createApp(services: Services, files: WebFiles): Api {
   const app: Api = new OpenAPIHono<ServerEnv>({ defaultHook: refuseInvalid })
+  countRequests(app, services)
   app.use(securityHeaders)
   app.use('/api/*', async (c, next) => {
     await next()
@@ -33,6 +35,7 @@ export function createApp(services: Services, files: WebFiles): Api {
   app.notFound((c) => answerError(c, new ApiError('not-found', 'There is no such address.'), services.log))
 
   healthRoutes(app, services)
+  metricsRoute(app, services)
   timeRoutes(app, services)
   // Fixed addresses before those with an id in the same place.
   importRoutes(app, services)

@@ -36,6 +36,7 @@ const environmentSchema = z
     REDIS_URL: addressOf(/^rediss?$/, 'redis://:password@host:6379').optional(),
     VISPERA_PEPPER: z.string().min(32, 'must have 32 characters or more').optional(),
     VISPERA_PEPPER_FILE: z.string().optional(),
+    VISPERA_METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   })
   .refine((given) => given.REDIS_URL === undefined || given.DATABASE_URL !== undefined, {
     path: ['REDIS_URL'],
@@ -60,11 +61,12 @@ const advice: Readonly<Record<string, string>> = {
     'Set REDIS_URL, beside DATABASE_URL, to the Redis or Valkey of several machines; leave it out on one machine.',
   VISPERA_PEPPER:
     'Give every machine the same secret, made with "openssl rand -base64 48", in one of these two variables.',
+  VISPERA_METRICS_TOKEN: 'Make one with "openssl rand -hex 24", or leave it out: then there are no metrics.',
   TRUST_PROXY: 'Set TRUST_PROXY=yes only when a proxy in front of Vispera sets X-Forwarded-For.',
 }
 
 /** Never repeated, not even when they are wrong. */
-const secrets: readonly string[] = ['DATABASE_URL', 'REDIS_URL', 'VISPERA_PEPPER']
+const secrets: readonly string[] = ['DATABASE_URL', 'REDIS_URL', 'VISPERA_PEPPER', 'VISPERA_METRICS_TOKEN']
 
 /** How this server was told to run. */
 export interface Config {
@@ -84,6 +86,8 @@ export interface Config {
   readonly redisUrl: string | undefined
   /** The secret that all machines share, or the file that it is in; undefined makes one in the data folder. */
   readonly pepper: { readonly text: string } | { readonly file: string } | undefined
+  /** What whoever reads the metrics must say; undefined keeps none. */
+  readonly metricsToken: string | undefined
 }
 
 /** The environment cannot be used; the message is for people, one line per variable. */
@@ -114,6 +118,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: data.DATABASE_URL,
     redisUrl: data.REDIS_URL,
     pepper: pepperIn(data),
+    metricsToken: data.VISPERA_METRICS_TOKEN,
   }
 }
 

@@ -8,6 +8,8 @@ import { openDataFolder } from './data-folder.ts'
 import { imagesNeededIn } from './facilitation/silence/images-kept-back.ts'
 import type { Pace } from './facilitation/silence/pace.ts'
 import { type Log, logName } from './logging.ts'
+import { openTraffic } from './metrics/count-bytes.ts'
+import { watchStore } from './metrics/watch-store.ts'
 import { openServices } from './services.ts'
 import { type FixedNotes, fixedNotesOf } from './sockets/fixed-notes.ts'
 import { rulesOf } from './sockets/rules.ts'
@@ -36,18 +38,34 @@ export async function openServer(
   pace?: Pace,
 ): Promise<VisperaServer> {
   const pepper = await openDataFolder(config)
-  const { store, bus, close: closeStorage } = await openStorage(config, pepper)
+  const { store: stored, bus, close: closeStorage } = await openStorage(config, pepper)
+  const { store, watch } = watchStore(stored, () => Date.now())
+  const traffic = openTraffic()
   if (!bus.health().connected) log.warn({ problem: bus.health().problem }, 'the bus between machines is down')
   let heard = (_document: string) => {}
   let isFixed: FixedNotes = () => false
   const rooms = openRooms({
     store,
+    bus,
     rules: (document) => rulesOf(document, (...note) => isFixed(...note)),
     onCommitted: (document) => heard(document),
-    onIncident: ({ kind, document, reason }) =>
-      log.warn({ kind, document: logName(document), reason }, 'incident'),
+    onIncident: ({ kind, document, reason }) => {
+      log.warn({ kind, document: logName(document), reason }, 'incident')
+      if (kind === 'update-refused') services.meters?.refused(reason)
+    },
   })
-  const services = openServices({ config, log, store, bus, rooms, pepper, now: () => Date.now(), pace })
+  const services = openServices({
+    config,
+    log,
+    store,
+    bus,
+    rooms,
+    pepper,
+    watch,
+    traffic: traffic.total,
+    now: () => Date.now(),
+    pace,
+  })
   heard = services.silence.heard
   isFixed = fixedNotesOf(services.stages)
   const app = createApp(services, openWebFiles(webFolder))
@@ -70,6 +88,9 @@ export async function openServer(
       maxHeaderSize: 16 * 1024,
     },
   }) as ServerType & Server
+
+  traffic.watch(server)
+  sockets.on('connection', (socket) => socket.once('close', (code) => services.meters?.closed(code)))
 
   const closeRest = async () => {
     await rooms.close()

@@ -5,6 +5,8 @@ import type { Config } from './config.ts'
 import { openPulses, type Pulses } from './facilitation/care/pulses.ts'
 import { openSilence, type Silence } from './facilitation/silence/open-silence.ts'
 import type { Pace } from './facilitation/silence/pace.ts'
+import { openDisk } from './health/disk.ts'
+import { type Health, openHealth } from './health/open-health.ts'
 import { type Limits, openLimits } from './http/limits.ts'
 import { type Codes, openCodes } from './join/codes.ts'
 import { type Doors, openDoors } from './join/doors.ts'
@@ -12,6 +14,9 @@ import { type Lobby, openLobby } from './join/lobby.ts'
 import { openSeats, type Seats } from './join/seats.ts'
 import type { Log } from './logging.ts'
 import { type MediaShelf, openMediaShelf } from './media/media-shelf.ts'
+import type { Traffic } from './metrics/count-bytes.ts'
+import { type Meters, openMeters } from './metrics/open-meters.ts'
+import type { StoreWatch } from './metrics/watch-store.ts'
 import { type Attendance, openAttendance } from './sockets/attendance.ts'
 import { type Directory, openDirectory } from './workshops/directory.ts'
 import { openStages, type Stages } from './workshops/stages.ts'
@@ -38,6 +43,9 @@ export interface Services {
   readonly limits: Limits
   readonly records: RecordMaker
   readonly media: MediaShelf
+  readonly health: Health
+  /** Null unless somebody asked for metrics. */
+  readonly meters: Meters | null
   readonly now: () => number
 }
 
@@ -49,12 +57,18 @@ export interface Opened {
   readonly bus: Bus
   readonly rooms: Rooms
   readonly pepper: Uint8Array
+  readonly watch: StoreWatch
+  readonly traffic: () => Traffic
   readonly now: () => number
   readonly pace?: Pace | undefined
 }
 
-export function openServices({ config, log, store, bus, rooms, pepper, now, pace }: Opened): Services {
+export function openServices(opened: Opened): Services {
+  const { config, log, store, bus, rooms, pepper, watch, traffic, now, pace } = opened
   const directory = openDirectory(store)
+  const attendance = openAttendance()
+  const disk = openDisk(config.dataFolder)
+  const readings = { rooms: rooms.stats, watch, bus, disk, people: attendance.byRole, traffic }
   const services = {
     config,
     log,
@@ -68,11 +82,13 @@ export function openServices({ config, log, store, bus, rooms, pepper, now, pace
     seats: openSeats(store, pepper, now),
     codes: openCodes(store, directory, pepper, now),
     lobby: openLobby(rooms, now),
-    attendance: openAttendance(),
+    attendance,
     pulses: openPulses(),
     limits: openLimits(now),
     records: openRecordMaker(),
     media: openMediaShelf(store, now),
+    health: openHealth(store, watch, bus, disk),
+    meters: config.metricsToken === undefined ? null : openMeters(readings),
     now,
   }
   return { ...services, silence: openSilence(services, pace) }

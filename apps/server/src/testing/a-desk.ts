@@ -21,6 +21,7 @@ import type { Command, CommandAnswer, CommandContext } from '../facilitation/com
 import { commands } from '../facilitation/commands.ts'
 import type { Seat } from '../join/seats.ts'
 import { openLog } from '../logging.ts'
+import { watchStore } from '../metrics/watch-store.ts'
 import { openServices, type Services } from '../services.ts'
 import { rulesOf } from '../sockets/rules.ts'
 import { makeWorkshop, monthOf } from '../workshops/make-workshop.ts'
@@ -70,6 +71,7 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
   const { store = openMemoryStore(), kinds = ['vision-board'] } = options
   const pepper = options.pepper ?? new Uint8Array(randomBytes(32))
   let heard = (_document: string) => {}
+  const { watch } = watchStore(store, Date.now)
   const rooms = openRooms({ store, rules: rulesOf, onCommitted: (document) => heard(document) })
   const services = openServices({
     config: readConfig({}),
@@ -78,6 +80,8 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
     bus: openNoBus(),
     rooms,
     pepper,
+    watch,
+    traffic: () => ({ received: 0, sent: 0 }),
     now: Date.now,
     pace: { countMs: 0, lateMs: () => 0 },
   })
