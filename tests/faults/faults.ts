@@ -26,6 +26,8 @@ export const faults: readonly Fault[] = [
   ),
   fault('t2', 'bad-network.ts', '--rounds 1 --seconds 4', '--rounds 60 --seconds 20'),
   fault('yjs', 'yjs-harness.ts', '--runs 2 --iterations 250', '--runs 50 --iterations 3000'),
+  fault('trace-2', 'editing-traces.ts', '--transactions 600 --agents 2', '--transactions 26078 --agents 2'),
+  fault('trace-3', 'editing-traces.ts', '--transactions 600 --agents 3', '--transactions 23136 --agents 3'),
   fault('t3', 'kill-nine.ts', '--cycles 5', '--cycles 1000'),
   fault('t4-t5', 'as-script.ts', '--tests tests/faults/bad-disk', '--tests tests/faults/bad-disk'),
   fault('t8', 'mutated-frames.ts', '--count 6000', '--count 5000000'),
