@@ -32,8 +32,11 @@ export function openBoardStore(doc: Y.Doc): BoardStore {
   const noteMap = notesOf(doc)
   const linkMap = linksOf(doc)
   const settingsMap = settingsOf(doc)
-  let notes = new Map<string, Note>()
-  let links = new Map<string, Link>()
+  const notes = new Map<string, Note>()
+  const links = new Map<string, Link>()
+  // Copied when somebody asks, not with every change: a large board arrives in hundreds of them.
+  let notesNow: ReadonlyMap<string, Note> | null = null
+  let linksNow: ReadonlyMap<string, Link> | null = null
   let settings = readSettings(doc)
   let cached: { entry: BoardEntry; board: Board } | null = null
   const broken = new Set<string>()
@@ -62,12 +65,12 @@ export function openBoardStore(doc: Y.Doc): BoardStore {
 
   const onNotes = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
     const touched = touchedKeys(events)
-    notes = new Map(notes)
+    notesNow = null
     for (const id of touched) loadNote(id)
     wake(touched)
   }
   const onLinks = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
-    links = new Map(links)
+    linksNow = null
     for (const id of touchedKeys(events)) loadLink(id)
     wake()
   }
@@ -83,9 +86,15 @@ export function openBoardStore(doc: Y.Doc): BoardStore {
   settingsMap.observeDeep(onSettings)
 
   return {
-    notes: () => notes,
+    notes() {
+      notesNow ??= new Map(notes)
+      return notesNow
+    },
     note: (id) => notes.get(id),
-    links: () => links,
+    links() {
+      linksNow ??= new Map(links)
+      return linksNow
+    },
     settings: () => settings,
     leftOut: () => broken.size,
     board(entry) {
@@ -130,7 +139,7 @@ function touchedKeys(events: Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
   for (const event of events) {
     const first = event.path[0]
     if (typeof first === 'string') touched.add(first)
-    else for (const key of event.changes.keys.keys()) touched.add(key)
+    else for (const key of event.keys.keys()) touched.add(key)
   }
   return touched
 }

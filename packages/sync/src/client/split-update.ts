@@ -166,7 +166,12 @@ function withDeletions(
   encoder: ReturnType<typeof createEncoder>,
   deletions: readonly Range[],
 ): Uint8Array<ArrayBuffer> {
-  const byClient = Map.groupBy(deletions, ({ client }) => client)
+  const byClient = new Map<number, Range[]>()
+  for (const range of deletions) {
+    const others = byClient.get(range.client)
+    if (others) others.push(range)
+    else byClient.set(range.client, [range])
+  }
   writeVarUint(encoder, byClient.size)
   for (const [client, ranges] of byClient) {
     writeVarUint(encoder, client)

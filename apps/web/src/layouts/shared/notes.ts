@@ -87,37 +87,45 @@ const isSameFacts = (a: Facts, b: Facts): boolean =>
     a.length === b.length &&
     a.every((fact, index) => fact.text === b[index]?.text && fact.icon === b[index]?.icon))
 
-const cards = new WeakMap<Note, { by: ArrangeInput['words']; chips: Facts; card: Card }>()
+const cards = new WeakMap<Note, { by: string; chips: Facts; card: Card }>()
 
-/** What stands on a note's card; read once per note, language and what other boards say. */
+/**
+ * What stands on a note's card; read once per note, language and what other boards say. More words of the same
+ * language, as they come with later parts, change nothing: those of the board's kind are there before the board.
+ */
 export function cardFor(
   { kind, words, chips }: Pick<ArrangeInput, 'kind' | 'words' | 'chips'>,
   note: Note,
 ): Card {
   const mine = chips.get(note.id)
   const known = cards.get(note)
-  if (known && known.by === words && isSameFacts(known.chips, mine)) return known.card
+  if (known && known.by === words.formatTag && isSameFacts(known.chips, mine)) return known.card
   const card = cardOf(note, kind, words, mine)
-  cards.set(note, { by: words, chips: mine, card })
+  cards.set(note, { by: words.formatTag, chips: mine, card })
   return card
 }
 
-const heights = new WeakMap<
-  Note,
-  { card: Card; by: ArrangeInput['measure']; w: number; least: number; h: number }
->()
+type Height = { card: Card; w: number; least: number; h: number }
+const heights = new WeakMap<ArrangeInput['measure'], WeakMap<Note, Height>>()
+
+/** The heights that were measured so; letters of another font are another measure, and the old one may still be used. */
+function heightsBy(measure: ArrangeInput['measure']): WeakMap<Note, Height> {
+  const known = heights.get(measure) ?? new WeakMap<Note, Height>()
+  heights.set(measure, known)
+  return known
+}
 
 /** A box for a note's card, its corner at `x`, `y`. */
 export function cardBox(input: ArrangeInput, note: Note, x: number, y: number, size: CardSize): Box {
   const card = cardFor(input, note)
   const { w, least = 0, look = 'card', bold = false } = size
-  const known = heights.get(note)
-  const fits =
-    known && known.card === card && known.by === input.measure && known.w === w && known.least === least
+  const measured = heightsBy(input.measure)
+  const known = measured.get(note)
+  const fits = known && known.card === card && known.w === w && known.least === least
   const withPicture = look === 'card'
   const h = fits
     ? known.h
     : cardHeight(note, card, w, input.measure, { least, strongWords: bold, withPicture })
-  if (!fits) heights.set(note, { card, by: input.measure, w, least, h })
+  if (!fits) measured.set(note, { card, w, least, h })
   return { x, y, w, h, look, color: card.color, ...(bold ? { bold } : {}) }
 }

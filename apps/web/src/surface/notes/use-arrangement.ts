@@ -1,4 +1,4 @@
-import { use, useMemo, useRef } from 'react'
+import { use, useDeferredValue, useMemo, useRef } from 'react'
 import { useBoard, useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { withMarks } from '../../board-ui/marks.ts'
 import { derive, usePrompts, useRuleContext } from '../../board-ui/use-derived.ts'
@@ -11,6 +11,7 @@ import { grow, union } from '../../layouts/shared/geometry.ts'
 import { spreadLabels } from '../../layouts/shared/label-spots.ts'
 import { steadied } from '../../layouts/shared/steady.ts'
 import { useArrangementNow } from '../use-arrangement-now.ts'
+import { rehearsed } from './rehearse.ts'
 import { useMeasure } from './use-measure.ts'
 import { useWallChips } from './use-wall-chips.ts'
 
@@ -22,14 +23,15 @@ export function useArrangement(): {
   /** When this becomes another, the wall is framed anew. */
   framing: string
 } {
-  const { kind } = useBoardOnScreen()
+  const { kind, open } = useBoardOnScreen()
   const board = useBoard()
   const words = useWords()
-  const measure = useMeasure()
+  // What has everything measured anew: the wall stays as it is until that is done.
+  const measure = useDeferredValue(useMeasure())
+  const chosen = useDeferredValue(useArrangementNow())
   const context = useRuleContext()
   const prompts = usePrompts()
   const chips = useWallChips()
-  const chosen = useArrangementNow()
   const folded = useBoardUi((ui) => ui.folded)
   const hidden = useHidden()
   const sieve = useBoardUi((ui) => ui.sieve)
@@ -38,8 +40,7 @@ export function useArrangement(): {
   const layout = useLater(layoutFor(kind.layout.engine))
   const extra = layout.extra?.(chosen)
   if (extra) use(extra.awaited())
-  const before = useRef<Arrangement | null>(null)
-  return useMemo(() => {
+  const input = useMemo((): ArrangeInput => {
     const bare = {
       board,
       kind,
@@ -57,13 +58,18 @@ export function useArrangement(): {
     // What cards say is true of the whole board, whatever of it is looked at.
     const facts = layout.facts?.(bare)
     const marked = withMarks(kind, bare.derived, words, chips)
-    const input: ArrangeInput = { ...bare, board: without(board, hidden), chips: merged(facts, marked) }
+    return { ...bare, board: without(board, hidden), chips: merged(facts, marked) }
+  }, [board, kind, context, chosen, folded, hidden, words, measure, chips, prompts, layout, isPart])
+  const measured = rehearsed(open, layout, input)
+  if (measured) use(measured)
+  const before = useRef<Arrangement | null>(null)
+  return useMemo(() => {
     const laid = layout.arrange(input)
-    const links = spreadLabels(laid.links, laid.boxes, measure)
+    const links = spreadLabels(laid.links, laid.boxes, input.measure)
     const arranged = steadied({ ...laid, links }, before.current)
     before.current = arranged
     return { arranged: isPart ? framedNear(arranged) : arranged, input, layout, framing }
-  }, [board, kind, context, chosen, folded, hidden, words, measure, chips, prompts, layout, isPart, framing])
+  }, [input, layout, isPart, framing])
 }
 
 /** The same, with only the notes in its frame. */
