@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { makeWorkshop } from './a-workshop.ts'
+import { type Joined, makeWorkshop } from './a-workshop.ts'
 import { openCounted, openPlain, textsOf, writeNote } from './people.ts'
 import { realServer, startProcess } from './server-process.ts'
 
@@ -32,13 +32,32 @@ async function aWorkshop(port: number) {
   return { data, server, seats, ana, ben }
 }
 
+const health = async (url: string) => {
+  const answer = await fetch(`${url}/api/health`)
+  const { storage } = (await answer.json()) as { storage: object }
+  return { status: answer.status, storage }
+}
+
+/** Somebody who comes while nothing can be saved reads all that was saved before, and can take it away. */
+async function canRead(url: string, seat: Joined, texts: ReadonlyMap<string, string>) {
+  const late = openPlain(url, seat)
+  await late.synced
+  expect(textsOf(late.doc)).toEqual(texts)
+  late.close()
+  const [workshop] = seat.board.split('/')
+  const record = await fetch(`${url}/api/workshops/${workshop}/record?format=markdown`, {
+    headers: { authorization: `Bearer ${seat.token}` },
+  })
+  expect([record.status, (await record.text()).length > 100]).toEqual([200, true])
+}
+
 const large = 'what had to be true just before? '.repeat(3000)
 
 test.runIf(has(tools.limit))(
   'a full disk: said, nothing lost, and saved by itself once there is space',
   { timeout: 120_000 },
   async () => {
-    const { data, server, ana, ben } = await aWorkshop(21_260)
+    const { data, server, seats, ana, ben } = await aWorkshop(21_260)
     const allow = (bytes: number | 'unlimited') =>
       execFileSync(tools.limit, ['--pid', String(server.pid), `--fsize=${bytes}:unlimited`])
     allow(statSync(join(data, 'vispera.db-wal')).size)
@@ -48,7 +67,11 @@ test.runIf(has(tools.limit))(
     expect(ana.status().pending).toBeGreaterThan(0)
     expect(textsOf(ben.doc).size).toBe(1)
     expect(ben.provider.wsconnected).toBe(true)
-    expect((await fetch(`${server.url}/api/openapi.json`)).status).toBeLessThan(500)
+    expect(await health(server.url)).toMatchObject({
+      status: 503,
+      storage: { writable: false, problem: 'full' },
+    })
+    await canRead(server.url, seats.ben, textsOf(ben.doc))
 
     allow('unlimited')
     await vi.waitFor(() => {
@@ -56,6 +79,10 @@ test.runIf(has(tools.limit))(
       expect(textsOf(ben.doc).size).toBe(4)
     }, patience)
     expect(textsOf(ben.doc).get('large2')).toBe(large)
+    expect(await health(server.url)).toMatchObject({
+      status: 200,
+      storage: { writable: true, lastFailure: { reason: 'full' } },
+    })
   },
 )
 
@@ -86,6 +113,10 @@ test.runIf(has(tools.trace))(
     await vi.waitFor(() => expect(ben.provider.wsconnected).toBe(false), patience)
     expect(ana.status().pending).toBeGreaterThan(0)
     expect(textsOf(ana.doc).has('after')).toBe(false)
+    const failed = { status: 503, storage: { writable: false, problem: 'failed' } }
+    expect(await health(server.url)).toMatchObject(failed)
+    await canRead(server.url, seats.ben, new Map([['before', 'all is well']]))
+    expect(await health(server.url)).toMatchObject(failed)
 
     await server.kill()
     const again = await startProcess(realServer, 21_261, data)

@@ -5,8 +5,9 @@ import { expect, test } from 'vitest'
 import { aPerson, closeCodeOf } from './testing/a-person.ts'
 import { aSeat, aServer, ask, aWorkshop, keyOf } from './testing/a-server.ts'
 
-test('no log and no file of the server says who, from where, with what key, or what was said', async () => {
-  const server = await aServer({ TRUST_PROXY: 'yes' })
+test('no log, no metric and no file of the server says who, from where, with what key, or what was said', async () => {
+  const metricsToken = 'canary-metrics-token'
+  const server = await aServer({ TRUST_PROXY: 'yes', VISPERA_METRICS_TOKEN: metricsToken })
   const headers = { 'user-agent': 'Canary-Browser/7', 'x-forwarded-for': '203.0.113.77' }
   const title = 'canary-title'
   const workshop = await aWorkshop(server, { title, boards: [{ kind: 'vision-board' }] })
@@ -29,6 +30,10 @@ test('no log and no file of the server says who, from where, with what key, or w
   await ask(server, 'DELETE', path, { token: observer.token, headers })
   await ask(server, 'GET', '/canary-path.php?canary=query', { headers })
   await closeCodeOf(server, `${workshop.id}/stage`, 'canary-token')
+  const measured = await ask(server, 'GET', '/metrics', {
+    headers: { authorization: `Bearer ${metricsToken}` },
+  })
+  expect(measured.text).toContain('vispera_updates_refused_total')
   person.leave()
   looker.leave()
   const { folder } = server
@@ -39,6 +44,7 @@ test('no log and no file of the server says who, from where, with what key, or w
   const traces = ['Canary-Browser', '203.0.113.77', '127.0.0.1']
   for (const trace of [...traces, ...keys, alias, title, workshop.id, seat.participant.id, 'canary']) {
     expect([trace, server.log().includes(trace)]).toEqual([trace, false])
+    expect([trace, measured.text.includes(trace)]).toEqual([trace, false])
   }
   // The store keeps the words of the workshop, and for twelve hours what people asked to be called; no more.
   for (const trace of [...traces, ...keys]) {
