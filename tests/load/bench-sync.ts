@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { cold, fan, idle, type Measured, slow } from './sync/scenarios.ts'
+import { cold, drags, fan, idle, type Measured, saving, slow } from './sync/scenarios.ts'
 import { startTarget, type Target } from './sync/targets.ts'
 
 // How fast bytes travel, side by side with other sync servers, one line of JSON for each measurement:
@@ -33,7 +33,11 @@ const works: Readonly<Record<string, (target: Target) => Promise<Measured>>> = {
   fifty: (target) => fan(target, { rooms: 1, people: 50, edits: 5, points: 0, seconds }),
   cold: (target) => cold(target, 10_000, 20),
   idle: (target) => idle(target, 400, 5),
-  slow: (target) => slow(target, seconds, 4),
+  /** Somebody stops reading while four people send 2.4 MB a second between them. */
+  slow: (target) => slow(target, seconds, 12),
+  /** Only Vispera says when something is on disk. */
+  saving: (target) => saving(target, 20, 5, seconds),
+  drags: (target) => drags(target, 10, 60),
 }
 
 let port = Number(values.port)

@@ -23,11 +23,14 @@ export function createFanOut(
   presence: Presence,
   /** The number of the last committed update; it has been told here before it is asked for. */
   reached: () => number,
+  /** Told how long the oldest of what goes out had been here. */
+  relayed: (ms: number) => void,
 ) {
   let updates: Uint8Array[] = []
   let moved = new Set<number>()
   let isWindowOpen = false
   let told = 0
+  let since: number | null = null
 
   function flush() {
     if (updates.length === 0 && moved.size === 0) {
@@ -45,6 +48,8 @@ export function createFanOut(
       if (update) listener.tellUpdate(update(listener.wantsNumbers), before)
       if (states) listener.tellPresence(states)
     }
+    if (since !== null) relayed(clock.now() - since)
+    since = null
     clock.after(windowMs(listeners.size), flush)
   }
 
@@ -53,8 +58,10 @@ export function createFanOut(
   }
 
   return {
-    tellUpdates(committed: readonly Uint8Array[]) {
+    /** `receivedAt`: when the oldest of them came in; `null` where nobody knows. */
+    tellUpdates(committed: readonly Uint8Array[], receivedAt: number | null) {
       updates.push(...committed)
+      since ??= receivedAt
       flushUnlessWaiting()
     },
     tellPresence(ids: readonly number[]) {
@@ -79,7 +86,7 @@ function encodedAtMostOnce(update: Uint8Array, reached: number) {
 }
 
 function windowMs(people: number): number {
-  if (people > 150) return 66
+  if (people > 400) return 66
   return people > 50 ? 33 : 16
 }
 

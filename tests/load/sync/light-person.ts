@@ -28,7 +28,8 @@ export class LightPerson {
   reflects = false
   frames = 0
   bytes = 0
-  acknowledged = 0
+  /** Milliseconds from sending an edit to hearing that it is on disk; only under a protocol that says so. */
+  readonly savedAfter: number[] = []
   closed: number | null = null
   #opening: Uint8Array[] = []
   #address: Address
@@ -37,6 +38,9 @@ export class LightPerson {
   #update: Uint8Array = new Uint8Array()
   #clock = 0
   #isSynced = false
+  /** When each frame that the server counts was sent; null for answers to its questions. */
+  readonly #counted: (number | null)[] = []
+  #acknowledged = 0
   #startedAt = 0
 
   constructor(id: number, address: Address, hear: (heard: Heard, by: LightPerson) => void = () => {}) {
@@ -75,7 +79,7 @@ export class LightPerson {
   }
 
   /** Drops a note somewhere else; answers the bytes of the message. */
-  move(): number {
+  drop(more: (note: Y.Map<unknown>) => void = () => {}): number {
     const notes = this.doc.getMap<Y.Map<unknown>>('notes')
     this.doc.transact(() => {
       let note = notes.get(`n${this.id}`)
@@ -86,10 +90,15 @@ export class LightPerson {
         ])
         notes.set(`n${this.id}`, note)
       }
-      const [x, y] = [Math.floor(Math.random() * 4000), Math.floor(Math.random() * 4000)]
-      note.set('place', { x, y, order: markOf(this.id) })
+      note.set('place', { x: Math.floor(Math.random() * 4000), y: Math.floor(Math.random() * 4000) })
+      more(note)
     })
     return this.send(this.#update)
+  }
+
+  /** The same with a mark that says when; answers the bytes of the message. */
+  move(): number {
+    return this.drop((note) => note.set('sent', markOf(this.id)))
   }
 
   /** Moves the cursor. */
@@ -115,6 +124,7 @@ export class LightPerson {
     writeVarUint(frame, 2)
     writeVarUint8Array(frame, update)
     const bytes = toUint8Array(frame)
+    this.#counted.push(performance.now())
     this.#socket.send(bytes)
     return bytes.length
   }
@@ -148,6 +158,7 @@ export class LightPerson {
     writeVarUint(frame, 0)
     writeVarUint(frame, step)
     writeVarUint8Array(frame, bytes)
+    if (step === 1) this.#counted.push(null)
     this.#socket.send(toUint8Array(frame))
   }
 
@@ -161,7 +172,7 @@ export class LightPerson {
     const decoder = createDecoder(data)
     if (this.#address.named) readVarString(decoder)
     const kind = readVarUint(decoder)
-    if (kind === 100) this.acknowledged = readVarUint(decoder)
+    if (kind === 100) this.#savedThrough(readVarUint(decoder))
     else if (kind === 2) readVarUint(decoder) === 2 && this.#askForDocument()
     else if (kind === 1) this.#presence(data)
     else if (kind === 0 || kind === 4) {
@@ -175,6 +186,12 @@ export class LightPerson {
         synced(performance.now() - this.#startedAt)
       }
     }
+  }
+
+  #savedThrough(count: number) {
+    for (const sentAt of this.#counted.slice(this.#acknowledged, count))
+      if (sentAt !== null) this.savedAfter.push(performance.now() - sentAt)
+    this.#acknowledged = count
   }
 
   #presence(data: Buffer) {

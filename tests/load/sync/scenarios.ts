@@ -93,6 +93,58 @@ export async function fan(target: Target, shape: Fan): Promise<Measured> {
   }
 }
 
+/** How long until somebody who edits is told that it is on disk. Under `vispera.1`, which says so. */
+export async function saving(
+  target: Target,
+  people: number,
+  edits: number,
+  seconds: number,
+): Promise<Measured> {
+  const [addresses = []] = await target.rooms(1, people)
+  const crowd = addresses.map((address, index) => {
+    const protocols = address.protocols.map((name) => (name === 'y-websocket' ? 'vispera.1' : name))
+    return new LightPerson(index + 1, { ...address, protocols })
+  })
+  await connect(crowd)
+  await live(crowd, edits, 0, 2)
+  for (const { savedAfter } of crowd) savedAfter.length = 0
+  const { moved } = await live(crowd, edits, 0, seconds)
+  await pause(1000)
+  const saved = createHistogram()
+  for (const { savedAfter } of crowd) for (const delay of savedAfter) saved.add(delay)
+  for (const person of crowd) person.close()
+  return { moved, saved: saved.count(), delay: saved.summary() }
+}
+
+/** People drag notes for a minute: what the document has grown by afterwards, in bytes. */
+export async function drags(target: Target, people: number, seconds: number): Promise<Measured> {
+  const [addresses = []] = await target.rooms(1, people + 1)
+  const [reader, ...movers] = addresses
+  if (!reader) throw new Error('nobody to begin with')
+  const size = async () => {
+    const one = new LightPerson(9999, reader)
+    await connect([one])
+    const bytes = Y.encodeStateAsUpdate(one.opening()).length
+    one.close()
+    return bytes
+  }
+  const crowd = movers.map((address, index) => new LightPerson(index + 1, address))
+  await connect(crowd)
+  for (const person of crowd) person.drop()
+  await pause(1000)
+  const before = await size()
+  let drops = 0
+  // A drag takes three seconds: twenty places a second as presence, and one on drop.
+  for (let drag = 0; drag < seconds / 3; drag += 1) {
+    await live(crowd, 0, 20, 3)
+    for (const person of crowd) drops += Math.sign(person.drop())
+  }
+  await pause(1000)
+  const after = await size()
+  for (const person of crowd) person.close()
+  return { drops, bytesBefore: before, grewBytes: after - before }
+}
+
 /** A board with many notes as one update, the same for every server. */
 function manyNotes(count: number): Uint8Array {
   const doc = new Y.Doc()
@@ -107,7 +159,6 @@ function manyNotes(count: number): Uint8Array {
           ['kind', 'vision-element'],
           ['text', text],
           ['place', place],
-          ['order', `a${index}`],
         ]),
       )
     }
@@ -232,7 +283,12 @@ export async function slow(target: Target, seconds: number, kilobytes: number): 
     while (performance.now() < until) {
       for (const { doc, id } of writers) {
         const before = Y.encodeStateVector(doc)
-        doc.getMap<unknown>('notes').set(`n${id}`, new Y.Map<unknown>([['note', `${words}${Math.random()}`]]))
+        const note = new Y.Map<unknown>([
+          ['kind', 'vision-element'],
+          ['text', new Y.Text(`${words}${Math.random()}`)],
+          ['place', { x: 0, y: 0 }],
+        ])
+        doc.getMap<unknown>('notes').set(`big${id}`, note)
         const update = Y.encodeStateAsUpdate(doc, before)
         const writer = crowd.find((person) => person.id === id)
         bytes += writer?.send(update) ?? 0

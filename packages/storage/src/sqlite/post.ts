@@ -1,7 +1,7 @@
 import type { Request } from './requests.ts'
 
 /** Requests leave together, and not more often than this: what waits shares a message and a commit. */
-const gapMs = 2
+const gapMs = 4
 
 /**
  * Hands requests to the writer in groups: one message between threads costs more than what is in it. While a
