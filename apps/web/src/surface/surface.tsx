@@ -7,6 +7,7 @@ import { ArrangedProvider } from '../layouts/shared/arranged-context.ts'
 import { LookingBar } from '../looking/looking.tsx'
 import { useIsPhone } from '../screens/shared/use-media.ts'
 import { useSession } from '../session/session-context.ts'
+import { panInstead } from './camera/pan-instead.ts'
 import { useLentEye } from './camera/use-lent-eye.ts'
 import { useHandsPart } from './hands/use-hands-part.ts'
 import { handOn } from './hands/viewport-events.ts'
@@ -49,6 +50,7 @@ export function Surface() {
   useLentEye(wall)
   const handlers = useMemo(() => handOn(wall.handlers), [wall])
   useFocusOnArrival(wall)
+  const onScroll = useMemo(() => panInstead(wall.camera), [wall])
   const openLink = useCallback(
     (link: WallLink, at: { x: number; y: number }) => wall.menu.set({ of: 'link', link, at }),
     [wall],
@@ -70,6 +72,7 @@ export function Surface() {
             data-tool={tool}
             data-linking={isLinking || undefined}
             {...handlers}
+            onScroll={onScroll}
           >
             <WallBody arranged={arranged} input={input}>
               {furniture}

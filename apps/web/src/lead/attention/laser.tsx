@@ -17,7 +17,7 @@ interface Spot {
   readonly when: number
 }
 
-/** The light pointer: `P` held over the wall. A trail that fades by itself; nothing of it is kept. */
+/** The light pointer: `P` held over the wall, or on a note that has the focus. A trail that fades by itself; nothing of it is kept. */
 export function Laser() {
   const { open, ui } = useBoardOnScreen()
   const eye = useEye(ui)
@@ -36,10 +36,10 @@ export function Laser() {
       light.stop()
     }
   }, [eye, open, isProtected, mayPoint])
-  return <canvas ref={canvas} className={styles.light} hidden />
+  return <canvas ref={canvas} className={styles.light} data-light="" hidden />
 }
 
-/** While the key is down, moves of the pointer are shown to others. */
+/** While the key is down, moves of the pointer are shown to others; by keys alone, the note that has the focus. */
 function pointWithKey(eye: Eye, open: OpenBoard, show: (at: readonly [number, number]) => void) {
   let isDown = false
   const lower = () => {
@@ -55,16 +55,27 @@ function pointWithKey(eye: Eye, open: OpenBoard, show: (at: readonly [number, nu
     )
       return
     isDown = true
+    const note = document.activeElement?.closest('[data-note-id]')
+    if (note) pointAt(note)
+  }
+  // The key repeats while it is down: from one beat to the next the light has to move to stay lit.
+  let beat = 0
+  const pointAt = (note: Element) => {
+    const { x, y, width, height } = note.getBoundingClientRect()
+    beat = 1 - beat
+    point({ clientX: x + width / 2 + 2 * beat, clientY: y + height / 2 })
+  }
+  const point = (page: { readonly clientX: number; readonly clientY: number }) => {
+    const [x, y] = eye.toBoard(page)
+    const at = [Math.round(x), Math.round(y)] as const
+    show(at)
+    open.setPresence({ laser: at })
   }
   const onUp = (event: KeyboardEvent) => {
     if (letterOf(event) === 'p') lower()
   }
   const onMove = (event: PointerEvent) => {
-    if (!isDown) return
-    const [x, y] = eye.toBoard(event)
-    const at = [Math.round(x), Math.round(y)] as const
-    show(at)
-    open.setPresence({ laser: at })
+    if (isDown) point(event)
   }
   addEventListener('keydown', onKey)
   addEventListener('keyup', onUp)

@@ -15,7 +15,9 @@ const inputs = ['keydown', 'pointerdown'] as const
  */
 export function useFocusHome(): void {
   useEffect(() => {
-    let held: Held | null = null
+    const { activeElement } = document
+    let held: Held | null =
+      activeElement instanceof HTMLElement && activeElement !== document.body ? holdOn(activeElement) : null
     let before: readonly Held[] = []
     let isLooking = false
     let isByKeys = false
@@ -61,6 +63,7 @@ export function useFocusHome(): void {
     document.addEventListener('focusin', onFocus)
     document.addEventListener('focusout', onLeave)
     for (const type of inputs) document.addEventListener(type, onInput, true)
+    if (isNowhere() && navigator.userActivation?.hasBeenActive) arrive()
     return () => {
       watch.disconnect()
       document.removeEventListener('focusin', onFocus)
@@ -86,4 +89,12 @@ function goHome([lost, ...before]: readonly Held[], isByKeys: boolean): void {
   home.focus({ preventScroll: true })
   // The wall moves by itself; what lies in a panel or a dialog is brought into sight.
   if (home.closest('aside, dialog')) home.scrollIntoView({ block: 'nearest' })
+}
+
+/** Whoever has just come in by the door stands before the board; a field in it would bring up a phone's keyboard. */
+function arrive(): void {
+  const board = document.getElementById('board')
+  if (!board) return
+  board.tabIndex = -1
+  board.focus({ preventScroll: true })
 }

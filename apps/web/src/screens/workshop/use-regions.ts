@@ -24,10 +24,13 @@ export function useRegions(): void {
 }
 
 const focusable =
-  'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
+  'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [tabindex]:not([tabindex="-1"])'
 
-/** On a board the note whose turn it is, else the wall itself: never the first field that happens to stand there. */
-const onBoard = ['[data-note-id][tabindex="0"]', 'section[tabindex]']
+/**
+ * On a board what is asked for there just now, else the note whose turn it is, else the wall itself: never the first
+ * field that happens to stand there.
+ */
+const onBoard = ['[data-choice]', '[data-note-id][tabindex="0"]', 'section[tabindex]']
 
 /** The first thing inside that takes the focus, else the region itself. */
 export function focusInto(region: HTMLElement | null | undefined): void {

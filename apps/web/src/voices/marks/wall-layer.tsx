@@ -53,6 +53,7 @@ function DotTargets({
       <button
         key={option.id}
         type="button"
+        data-choice=""
         className={styles.target}
         style={at(box)}
         aria-pressed={count > 0}
@@ -84,6 +85,7 @@ function HeartTargets({ arranged }: { arranged: Arrangement }) {
       <button
         key={id}
         type="button"
+        data-choice=""
         className={classes(styles.heart, on && styles.given)}
         style={{
           left: box.x + (directionOf(textOf(id)) === 'rtl' ? -10 : box.w - 34),
