@@ -49,6 +49,7 @@ export async function openServer(
     bus,
     rules: (document) => rulesOf(document, (...note) => isFixed(...note)),
     onCommitted: (document) => heard(document),
+    onRelayed: (ms) => services.meters?.relayed(ms),
     onIncident: ({ kind, document, reason }) => {
       log.warn({ kind, document: logName(document), reason }, 'incident')
       if (kind === 'update-refused') services.meters?.refused(reason)

@@ -8,7 +8,12 @@ import type { RoomIncident } from './room.ts'
 import { newTurn, type OwnWork, type Turn, takeChange, takeFrame, takeLook } from './turn.ts'
 
 export type Work =
-  | { readonly kind: 'frame'; readonly member: RoomMember; readonly frame: SyncFrame }
+  | {
+      readonly kind: 'frame'
+      readonly member: RoomMember
+      readonly frame: SyncFrame
+      readonly receivedAt: number
+    }
   /** `isFresh`: it is to see what other machines have committed before it was asked. */
   | { readonly kind: 'change' | 'look'; readonly own: OwnWork; readonly isFresh: boolean }
 
@@ -44,6 +49,7 @@ export function createLoop(around: LoopSurroundings) {
   let isRunning = false
   let isOutdated = false
   let retryAt = 0
+  let receivedAt: number | null = null
 
   function put(work: Work) {
     const end = around.ended()
@@ -113,13 +119,16 @@ export function createLoop(around: LoopSurroundings) {
     const turn = newTurn()
     const until = clock.now() + turnMs
     let isEmpty = true
+    receivedAt = null
     do {
       const desk = around.desk()
       const work = desk && nextWork(turn)
       if (!work) break
       isEmpty = false
-      if (work.kind === 'frame') takeFrame(turn, desk, work.member, work.frame)
-      else if (work.kind === 'change') takeChange(turn, desk, work.own)
+      if (work.kind === 'frame') {
+        receivedAt ??= work.receivedAt
+        takeFrame(turn, desk, work.member, work.frame)
+      } else if (work.kind === 'change') takeChange(turn, desk, work.own)
       else takeLook(desk, work.own)
     } while (clock.now() < until)
     return isEmpty ? null : turn
@@ -182,6 +191,8 @@ export function createLoop(around: LoopSurroundings) {
       run()
     },
     waiting: () => waiting.length,
+    /** When the oldest frame of the turn that is being committed came in. */
+    receivedAt: () => receivedAt,
     isQuiet: () => waiting.length === 0 && !isRunning,
 
     /** Resolves when nothing waits and nothing is being committed any more, with no pause for retries. */

@@ -33,6 +33,8 @@ export interface RoomSurroundings {
   report(kind: RoomIncident, reason: string, participant?: string): void
   /** Updates of this room have been committed. */
   committed(updates: number): void
+  /** Updates have been told to everybody, so long after the first of them was received. */
+  relayed(ms: number): void
   /** Updates that another machine committed have been taken. */
   heard(): void
   /** What memory says of the document is over on all machines. */
@@ -67,7 +69,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
   let cancelIdle = () => {}
 
   const presence = createPresence(clock, (client) => desk?.owners.of(client))
-  const fanOut = createFanOut(clock, listeners, presence, () => desk?.document.seq() ?? 0)
+  const fanOut = createFanOut(clock, listeners, presence, () => desk?.document.seq() ?? 0, around.relayed)
   const deskNow = () => (end ? null : desk)
   const wantsReload = () => loop.reload()
   const journal = createJournal(name, {
@@ -79,7 +81,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
       desk = next
     },
     tell: (updates, isOwn) => {
-      fanOut.tellUpdates(updates)
+      fanOut.tellUpdates(updates, isOwn ? loop.receivedAt() : null)
       if (!isOwn) around.heard()
       upkeep.wrote()
     },
@@ -162,7 +164,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
     answer: (known) => tell((document) => document.answer(known)) ?? [],
     standing: () => ({ generation: onDesk().generation, reached: onDesk().document.seq() }),
     missedSince: (after) => tell((document) => missedSince(document, after)),
-    submit: (member, frame) => loop.put({ kind: 'frame', member, frame }),
+    submit: (member, frame) => loop.put({ kind: 'frame', member, frame, receivedAt: clock.now() }),
     tellPresence,
     left: (member) => {
       members.delete(member)

@@ -31,6 +31,8 @@ export interface RoomsOptions {
   readonly loadTimeoutMs?: number
   /** Told the name of a document that has new committed content, whoever wrote it on this machine. */
   readonly onCommitted?: (document: string) => void
+  /** Told how long updates took from being received to being told to the others in the room, in milliseconds. */
+  readonly onRelayed?: (ms: number) => void
   /** Told the name of an open document to which another machine has committed something. */
   readonly onHeard?: (document: string) => void
   /** Told about refused updates and storage trouble; for logs and counters. */
@@ -130,7 +132,7 @@ const safetyMs = 30_000
 export function openRooms(options: RoomsOptions): Rooms {
   const { store, rules, clock = systemClock, random = Math.random } = options
   const { idleMs = 30_000, loadTimeoutMs = 10_000 } = options
-  const { onIncident = () => {}, onCommitted = () => {}, onHeard = () => {} } = options
+  const { onIncident = () => {}, onCommitted = () => {}, onHeard = () => {}, onRelayed = () => {} } = options
   const { compactor = inlineCompactor } = options
   const bus = options.bus?.isShared ? options.bus : null
   const node = String(Math.floor(random() * 2 ** 48))
@@ -157,6 +159,7 @@ export function openRooms(options: RoomsOptions): Rooms {
         counts.committed += updates
         onCommitted(document)
       },
+      relayed: onRelayed,
       heard: () => onHeard(document),
       setBack: () => orders.give({ do: 'reload', document }),
       gone: () => {

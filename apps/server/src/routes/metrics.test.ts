@@ -63,6 +63,7 @@ describe('metrics', () => {
     expect(samples.get('vispera_people{role="observer"}')).toBe(1)
     expect(samples.get('vispera_sockets{role="participant"}')).toBe(1)
     expect(samples.get('vispera_commit_seconds_count')).toBeGreaterThan(0)
+    expect(samples.get('vispera_relay_seconds_count')).toBeGreaterThan(0)
     expect(samples.get('vispera_store_requests_waiting')).toBe(0)
     expect(samples.get('vispera_updates_committed_total')).toBeGreaterThan(0)
     expect(samples.get('vispera_socket_closes_total{code="4401"}')).toBe(1)
