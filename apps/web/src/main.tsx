@@ -4,11 +4,9 @@ import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
 import { App } from './app.tsx'
 import { hurry } from './screens/places.ts'
-import { forgetOldCopies } from './session/kept-copies.ts'
 
 // The page's security policy forbids eval, which zod would otherwise use to compile its parsers.
 z.config({ jitless: true })
-forgetOldCopies()
 hurry(location.pathname)
 
 const root = document.getElementById('app')

@@ -2,8 +2,7 @@ import { lobbyStates, roles, safetyLevels } from '@vispera/board'
 import * as z from 'zod/mini'
 import { ApiError, readApiError } from './api-error.ts'
 
-const linksSchema = z.partialRecord(z.enum(roles), z.string())
-const createdSchema = z.object({ id: z.string(), links: linksSchema, code: z.optional(z.string()) })
+export const linksSchema = z.partialRecord(z.enum(roles), z.string())
 const peopleSchema = z.object({ here: z.int(), observers: z.int() })
 const peekedSchema = z.object({
   title: z.string(),
@@ -27,28 +26,14 @@ const answerSchema = z.looseObject({ now: z.number() })
 const invitationSchema = z.object({ code: z.optional(z.string()), links: linksSchema })
 const boardEntrySchema = z.object({ id: z.string(), kind: z.string(), title: z.string() })
 
-export type Created = z.infer<typeof createdSchema>
 export type Peeked = z.infer<typeof peekedSchema>
 export type Joined = z.infer<typeof joinedSchema>
 export type Invitation = z.infer<typeof invitationSchema>
-
-export interface NewWorkshop {
-  readonly title: string
-  readonly languages: readonly string[]
-  readonly safety: (typeof safetyLevels)[number]
-  readonly recipe?: string
-  readonly boards?: readonly { readonly kind: string; readonly title: string }[]
-}
 
 const path = (workshop: string, rest = '') => `/api/workshops/${encodeURIComponent(workshop)}${rest}`
 
 /** What anybody may ask the server. Every function throws `ApiError`, and only that. */
 export const api = {
-  createWorkshop: (workshop: NewWorkshop) => post('/api/workshops', workshop, createdSchema),
-  createExample: (locale: string) => post('/api/examples', { lang: locale }, createdSchema),
-  importWorkshop: (file: string) => post('/api/workshops/import', file, createdSchema),
-  /** The address that a six-character code leads to. */
-  findCode: (code: string) => post('/api/codes/join', { code }, z.object({ url: z.string() })),
   peek: (workshop: string, key: string) => post(path(workshop, '/peek'), { key }, peekedSchema),
   /** The server's clock. */
   time: () => request('GET', '/api/time', answerSchema),
@@ -75,17 +60,11 @@ export function workshopApi(workshop: string, token: () => string) {
     /** For parts that come later and ask for more: anything below the workshop, with this seat's token. */
     fetch: (rest: string, init: Omit<RequestInit, 'headers'> = {}) =>
       send(path(workshop, rest), { ...init, headers: { authorization: `Bearer ${token()}` } }),
-    /** The record in one format, as a file under the name that the server gives it. */
-    async record(query: Readonly<Record<string, string>>): Promise<{ file: Blob; name: string }> {
-      const address = path(workshop, `/record?${new URLSearchParams(query)}`)
-      const answer = await send(address, { headers: { authorization: `Bearer ${token()}` } })
-      return { file: await answer.blob(), name: fileNameIn(answer.headers.get('content-disposition')) }
-    },
   }
 }
 export type WorkshopApi = ReturnType<typeof workshopApi>
 
-const post = <T>(address: string, body: unknown, answer: z.ZodMiniType<T>) =>
+export const post = <T>(address: string, body: unknown, answer: z.ZodMiniType<T>) =>
   request('POST', address, answer, body)
 
 async function request<T>(
@@ -116,16 +95,6 @@ async function send(address: string, init: RequestInit): Promise<Response> {
   }
   if (!response.ok) throw readApiError(response.status, await readJson(response))
   return response
-}
-
-/** The name in `attachment; filename*=UTF-8''...`, which may be of any script. */
-export function fileNameIn(disposition: string | null): string {
-  const encoded = /filename\*=UTF-8''([^;\s]+)/i.exec(disposition ?? '')?.[1] ?? ''
-  try {
-    return decodeURIComponent(encoded) || 'vispera'
-  } catch {
-    return 'vispera'
-  }
 }
 
 const readJson = (response: Response): Promise<unknown> => response.json().catch(() => null)

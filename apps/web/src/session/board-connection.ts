@@ -1,9 +1,10 @@
 import { type BoardEntry, openBoardStore } from '@vispera/board'
 import { Doc } from 'yjs'
-import type { DeviceCopies } from './device-copy.ts'
+import { type DeviceCopies, type KeptOptions, keepFrom } from './device-copy.ts'
+import { followPresence } from './follow-presence.ts'
 import { type Line, type LineOptions, openLine } from './line.ts'
 import { isPreferred, onPreferences } from './preferences.ts'
-import { createPublisher, readOthers } from './presence.ts'
+import { createPublisher } from './publisher.ts'
 import type { BoardPresence, MyPresence, OpenBoard } from './workshop-session.ts'
 
 /** An open board with its line to the server. */
@@ -40,28 +41,27 @@ export function connectBoard(
   }
   const undo: (() => void)[] = []
 
-  const connect = () => {
+  const connect = (kept: KeptOptions) => {
     if (isClosed) return
     hasCopy = doc.store.clients.size > 0
-    const opened = openLine({ ...options, doc }, () => {
+    const opened = openLine({ ...options, ...kept, doc }, () => {
       wake()
       onChange()
     })
     line = opened
     const { awareness } = opened.document
-    const readPresence = () => {
+    const unfollow = followPresence(awareness, ({ readOthers }) => {
       others = readOthers(awareness)
       wake()
-    }
-    awareness.on('change', readPresence)
+    })
     const publisher = createPublisher(awareness)
     publish = publisher.publish
     publish(early)
-    undo.push(publisher.close, () => awareness.off('change', readPresence), opened.close)
+    undo.push(publisher.close, unfollow, opened.close)
     wake()
     onChange()
   }
-  void copies.keep(options.name, doc).then(connect)
+  void keepFrom(copies, options.name, doc).then(connect)
   const withoutHidden = (presence: MyPresence): MyPresence =>
     presence.cursor && isPreferred('hide-cursor') ? { ...presence, cursor: null } : presence
   undo.push(onPreferences(() => isPreferred('hide-cursor') && publish({ cursor: null })))

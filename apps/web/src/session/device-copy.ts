@@ -1,19 +1,30 @@
 import type { Doc, Transaction } from 'yjs'
 import { soon } from '../later/later.ts'
 import { onceStands } from '../later/warm-up.ts'
-import { copyPrefix, forgetCopies, isCopyKept, rememberCopy } from './kept-copies.ts'
+import { copyPrefix, forgetCopies, isCopyKept } from './kept-copies.ts'
+import type { LineOptions } from './line.ts'
 import { writeStored } from './stored.ts'
 
 /**
  * Copies of open documents in this browser, so that a closed tab or a crash loses nothing that was not sent
- * yet. Forgotten when somebody leaves, when the workshop is deleted, and after two days.
+ * yet, and what other tabs with the same seat hear at once. Forgotten when somebody leaves, when the workshop is
+ * deleted, and after two days.
  */
 export interface DeviceCopies {
-  /** Brings what is kept into `doc` and keeps it from now on. Never fails: without storage there is no copy. */
-  keep(document: string, doc: Doc): Promise<void>
+  /**
+   * Brings what is kept into `doc` and keeps it from now on; answers the generation of what was kept, or 0. Never
+   * fails: without storage there is no copy.
+   */
+  keep(document: string, doc: Doc): Promise<number>
+  /** The server has said to which generation the document belongs. */
+  belongs(document: string, generation: number): void
   /** Whether something of it may lie on this device from before. */
   isKept(document: string): boolean
+  /** Whether this browser refused to keep something that it should have. */
+  isLacking(): boolean
   release(document: string): void
+  /** Deletes the copy of one document. */
+  drop(document: string): Promise<void>
   /** Deletes this seat's copies, and its keys to notes; with `ofAll`, those of every seat that this browser ever had in the workshop. */
   forget(options?: { ofAll: boolean }): Promise<void>
 }
@@ -21,34 +32,49 @@ export interface DeviceCopies {
 /** A browser that does not answer must not keep anybody from the board. */
 const patienceMs = 1_500
 
-const storage = soon(() => import('y-indexeddb').then(({ IndexeddbPersistence }) => IndexeddbPersistence))
+const keeping = soon(() => import('./keep-copy.ts').then(({ keepCopy }) => keepCopy))
 
-/** With `isAllowed` false (a protected workshop) everything stays in memory. */
+/** With `isAllowed` false (a protected workshop) everything stays in memory; `onLack` when storage fails. */
 export function openDeviceCopies(
   workshop: string,
   participant: string,
   isAllowed: () => boolean,
+  onLack: () => void,
 ): DeviceCopies {
   const open = new Map<string, DeviceCopy>()
   const nameOf = (document: string) => `${copyPrefix}${participant}/${document}`
+  let isLacking = false
+  const lack = () => {
+    if (isLacking) return
+    isLacking = true
+    onLack()
+  }
+  const drop = async (document: string) => {
+    const copy = open.get(document)
+    open.delete(document)
+    await copy?.clear()
+  }
   return {
     async keep(document, doc) {
-      if (!isAllowed() || open.has(document)) return
+      if (open.has(document)) return 0
       const name = nameOf(document)
-      const copy = openCopy(name, doc)
+      const copy = openCopy(name, doc, isAllowed, lack)
       open.set(document, copy)
-      if (isCopyKept(name)) await Promise.race([copy.begin(), wait(patienceMs)])
+      if (!isAllowed() || !isCopyKept(name)) return 0
+      return Promise.race([copy.begin(), wait(patienceMs)])
     },
+    belongs: (document, generation) => open.get(document)?.belongs(generation),
     isKept: (document) => isAllowed() && isCopyKept(nameOf(document)),
+    isLacking: () => isLacking && isAllowed(),
     release(document) {
       open.get(document)?.close()
       open.delete(document)
     },
+    drop,
     async forget({ ofAll } = { ofAll: false }) {
       // The keys to notes, and where hearts were left: later parts keep them (own-keys.ts).
       for (const kept of ['keys', 'hearts']) writeStored(`${kept}.${workshop}`, null)
-      await Promise.allSettled([...open.values()].map((copy) => copy.clear()))
-      open.clear()
+      await Promise.allSettled([...open.keys()].map(drop))
       forgetCopies(
         (name) =>
           name.startsWith(`${copyPrefix}${ofAll ? '' : participant}`) && name.includes(`/${workshop}/`),
@@ -57,9 +83,18 @@ export function openDeviceCopies(
   }
 }
 
+/** What a line has to know of the copy that its document began with. */
+export type KeptOptions = Required<Pick<LineOptions, 'generation' | 'onGeneration'>>
+
+export async function keepFrom(copies: DeviceCopies, name: string, doc: Doc): Promise<KeptOptions> {
+  const generation = await copies.keep(name, doc)
+  return { generation, onGeneration: (next) => copies.belongs(name, next) }
+}
+
 interface DeviceCopy {
   /** Starts now instead of later; resolves once what was kept is in the document. Never rejects. */
-  begin(): Promise<void>
+  begin(): Promise<number>
+  belongs(generation: number): void
   close(): void
   clear(): Promise<void>
 }
@@ -68,22 +103,23 @@ interface DeviceCopy {
  * A copy that starts with the first change made here, else once the board stands: before that there is nothing to
  * lose. Started, it takes in the whole document first, so that nothing of it is missing.
  */
-function openCopy(name: string, doc: Doc): DeviceCopy {
-  let copy: InstanceType<Awaited<ReturnType<typeof storage.fetch>>> | null = null
+function openCopy(name: string, doc: Doc, isAllowed: () => boolean, onLack: () => void): DeviceCopy {
+  let copy: ReturnType<Awaited<ReturnType<typeof keeping.fetch>>> | null = null
+  let generation = 0
   let isOver = false
-  const begin = async () => {
-    if (copy || isOver) return
+  const begin = async (): Promise<number> => {
     try {
-      const Storage = await storage.fetch()
-      if (copy || isOver) return
-      copy = new Storage(name, doc)
+      const keepCopy = await keeping.fetch()
+      if (isOver) return 0
+      copy ??= keepCopy({ name, doc, isStored: isAllowed(), generation: () => generation, onLack })
       stopWaiting()
-      rememberCopy(name)
-      await copy.whenSynced
+      generation ||= await copy.read
     } catch {
       // Not fetched: the next change tries again. Or storage is switched off (some private windows): the
       // workshop works from memory.
+      if (copy) onLack()
     }
+    return generation
   }
   const onUpdate = (_: Uint8Array, __: unknown, ___: Doc, { local }: Transaction) => {
     if (local) void begin()
@@ -94,21 +130,23 @@ function openCopy(name: string, doc: Doc): DeviceCopy {
     doc.off('update', onUpdate)
     stopStanding()
   }
-  const end = () => {
+  const close = () => {
     isOver = true
     stopWaiting()
+    copy?.close()
   }
   return {
     begin,
-    close() {
-      end()
-      void copy?.destroy()
+    belongs(next) {
+      generation = next
+      copy?.belongs(next)
     },
+    close,
     async clear() {
-      end()
-      await copy?.clearData()
+      close()
+      await copy?.clear()
     },
   }
 }
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const wait = (ms: number) => new Promise<number>((resolve) => setTimeout(() => resolve(0), ms))

@@ -11,6 +11,9 @@ export interface LineOptions {
   /** The document's name. */
   readonly name: string
   readonly doc: Doc
+  /** The generation of what `doc` holds, and who is told it once the server has said it (device-copy.ts). */
+  readonly generation?: number
+  readonly onGeneration?: (generation: number) => void
   /** Whether the server holds back what is written here just now: it waits, and nothing is wrong. */
   readonly isHeldBack?: () => boolean
 }

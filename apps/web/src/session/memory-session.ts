@@ -14,7 +14,7 @@ import {
 } from '@vispera/board'
 import * as Y from 'yjs'
 import { workshopApi } from './api.ts'
-import { noSignals } from './presence.ts'
+import { noSignals } from './publisher.ts'
 import type { BoardPresence, OpenBoard, Person, Signals, WorkshopSession } from './workshop-session.ts'
 
 export interface MemoryWorkshop {

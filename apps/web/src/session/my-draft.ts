@@ -1,5 +1,5 @@
 import { Doc } from 'yjs'
-import type { DeviceCopies } from './device-copy.ts'
+import { type DeviceCopies, keepFrom } from './device-copy.ts'
 import { type Line, type LineOptions, openLine } from './line.ts'
 
 /**
@@ -14,24 +14,24 @@ export interface MyDraft {
   pending(): number
 }
 
-export interface DraftLine extends MyDraft {
+export interface KeptLine extends MyDraft {
   /** Null until the copy on this device has been read. */
   line(): Line | null
   close(): void
 }
 
-/** Opens the draft with what this device kept, then its line; `onChange` when either says something new. */
-export function openDraftLine(
+/** Opens a document with what this device kept, then its line; `onChange` when either says something new. */
+export function openKeptLine(
   options: Omit<LineOptions, 'doc'>,
   copies: DeviceCopies,
   onChange: () => void,
-): DraftLine {
+): KeptLine {
   const doc = new Doc()
   let line: Line | null = null
   let isClosed = false
-  void copies.keep(options.name, doc).then(() => {
+  void keepFrom(copies, options.name, doc).then((kept) => {
     if (isClosed) return
-    line = openLine({ ...options, doc }, onChange)
+    line = openLine({ ...options, ...kept, doc }, onChange)
     onChange()
   })
   return {

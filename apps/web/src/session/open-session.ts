@@ -24,10 +24,11 @@ import { api, type Joined, workshopApi } from './api.ts'
 import { ApiError } from './api-error.ts'
 import { openBoardPool } from './board-pool.ts'
 import { openDeviceCopies } from './device-copy.ts'
+import { followPresence } from './follow-presence.ts'
 import { keeps, type LeadLine, openLeadLine } from './lead-line.ts'
 import { type Line, openLine } from './line.ts'
-import { type DraftLine, openDraftLine } from './my-draft.ts'
-import { createPublisher, noSignals, readAttendance, sameOr } from './presence.ts'
+import { type KeptLine, openKeptLine } from './my-draft.ts'
+import { createPublisher, noSignals, sameOr } from './publisher.ts'
 import { saveStateOf } from './save-state.ts'
 import { leaveSeatBehind, writeSeat } from './seat.ts'
 import { openServerClock } from './server-clock.ts'
@@ -59,13 +60,15 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   }
 
   const stageDoc = new Doc()
-  const threads = new Doc()
-  let crossLinks = readThreads(threads).links
   const history = openHistory()
-  history.track(threads)
   const requests = workshopApi(workshop, () => token)
   const wire = openWire({ url: socketAddress(), token })
-  const copies = openDeviceCopies(workshop, id, () => safety !== 'protected')
+  const copies = openDeviceCopies(
+    workshop,
+    id,
+    () => safety !== 'protected',
+    () => onChange(),
+  )
   /** With a board, or null for the links across boards, the line knows when the stage holds back what is written. */
   const lineTo = (name: string, board?: string | null) => ({
     ...{ wire, name },
@@ -79,17 +82,17 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     wake()
   }
   const stageLine = openLine({ ...lineTo(documentNames.stage(workshop)), doc: stageDoc }, () => onChange())
-  const threadsLine = openLine({ ...lineTo(documentNames.threads(workshop), null), doc: threads }, () =>
-    onChange(),
-  )
-  void copies.keep(documentNames.threads(workshop), threads)
+  const threadsLine = openKeptLine(lineTo(documentNames.threads(workshop), null), copies, () => onChange())
+  const threads = threadsLine.doc
+  let crossLinks = readThreads(threads).links
+  history.track(threads)
   const entryOf = (board: string) => stage?.boards.find((entry) => entry.id === board)
   const pool = openBoardPool({ workshop, entryOf, lineTo, copies, history, onChange })
-  let draft: DraftLine | null = null
+  let draft: KeptLine | null = null
   let lead: LeadLine | null = null
   const lines = (): Line[] => {
-    const drafts = draft?.line()
-    return [stageLine, threadsLine, ...pool.lines(), ...(drafts ? [drafts] : [])]
+    const kept = [threadsLine.line(), draft?.line()]
+    return [stageLine, ...pool.lines(), ...kept.filter((line) => line != null)]
   }
   const { awareness } = stageLine.document
   const publisher = createPublisher<Signals>(awareness)
@@ -152,7 +155,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   const draftName = documentNames.draft(workshop, id)
   const openDraft = () => {
     if (!mayWrite(role)) return null
-    draft ??= openDraftLine(lineTo(draftName), copies, onChange)
+    draft ??= openKeptLine(lineTo(draftName), copies, onChange)
     return draft
   }
   // What was written without a network, and then left with the tab, is sent as soon as somebody is back.
@@ -176,14 +179,14 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     crossLinks = readThreads(threads).links
     wake()
   }
-  const onAttendance = () => {
+  const unfollow = followPresence(awareness, ({ readAttendance }) => {
     const attendance = readAttendance(awareness)
     const others = attendance.people.filter((person) => person.id !== id)
     people = sameOr(people, others)
     whereabouts = sameOr(whereabouts, attendance.at)
     signals = sameOr(signals, attendance.signals)
     wake()
-  }
+  })
   const warnOfLoss = (event: BeforeUnloadEvent) => {
     if (saveState.waiting > 0) event.preventDefault()
   }
@@ -192,7 +195,6 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   }
   stageDoc.on('update', onStage)
   threads.on('update', onThreads)
-  awareness.on('change', onAttendance)
   addEventListener('beforeunload', warnOfLoss)
   addEventListener('pagehide', keepSeat)
 
@@ -260,6 +262,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       removeEventListener('beforeunload', warnOfLoss)
       removeEventListener('pagehide', keepSeat)
       clearTimeout(untilOver)
+      unfollow()
       publisher.close()
       if (forget) {
         writeSeat(workshop, key, null)
@@ -275,7 +278,6 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       wire.close()
       history.close()
       stageDoc.destroy()
-      threads.destroy()
     },
   }
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import { Doc } from 'yjs'
-import { noSignals, readAttendance, readOthers, sameOr } from './presence.ts'
+import { readAttendance, readOthers } from './presence.ts'
+import { noSignals, sameOr } from './publisher.ts'
 
 const amina = { id: 'amina', name: 'Amina', color: 2, role: 'participant' as const }
 

@@ -1,7 +1,7 @@
 import { roles } from '@vispera/board'
 import type { Awareness } from 'y-protocols/awareness'
 import * as z from 'zod/mini'
-import type { BoardPresence, MyPresence, Person, Signals } from './workshop-session.ts'
+import type { BoardPresence, Person, Signals } from './workshop-session.ts'
 
 /** As the server signs it; an empty id stands for nobody. */
 const personSchema = z.object({
@@ -29,8 +29,6 @@ const signalsSchema = z.object({
   lowers: z.catch(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50)), []),
 })
 const stageStateSchema = z.object({ user: personSchema, at: z.optional(z.nullable(z.string())) })
-
-export const noSignals: Signals = { view: null, hand: null, ready: null, follows: null, lowers: [] }
 
 /** Everybody else on a board. A state that does not parse is nobody. */
 export function readOthers(awareness: Awareness): readonly BoardPresence[] {
@@ -70,41 +68,4 @@ export function readAttendance(awareness: Awareness): {
     )
   }
   return { people: [...people.values()], at, signals }
-}
-
-/** The value from before while the new one says the same, so that nobody is woken for nothing. */
-export const sameOr = <T>(before: T, next: T): T =>
-  JSON.stringify(plain(before)) === JSON.stringify(plain(next)) ? before : next
-
-const plain = (value: unknown): unknown => (value instanceof Map ? [...value] : value)
-
-/** At most 15 a second. */
-const everyMs = 66
-
-/** Publishes what I do on a board: the first change at once, then the latest of each window. */
-export function createPublisher<Said extends object = MyPresence>(
-  awareness: Awareness,
-): {
-  publish(presence: Partial<Said>): void
-  close(): void
-} {
-  let latest: Partial<Said> = {}
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isStale = false
-  const send = () => {
-    isStale = false
-    awareness.setLocalState({ ...awareness.getLocalState(), ...latest })
-    timer = setTimeout(() => {
-      timer = undefined
-      if (isStale) send()
-    }, everyMs)
-  }
-  return {
-    publish(presence) {
-      latest = { ...latest, ...presence }
-      if (timer === undefined) send()
-      else isStale = true
-    },
-    close: () => clearTimeout(timer),
-  }
 }

@@ -6,6 +6,7 @@ const refusals: Readonly<Record<number, Refusal>> = {
   4401: 'expired',
   4403: 'forbidden',
   4404: 'unknown',
+  4409: 'set-back',
   4410: 'wiped',
 }
 

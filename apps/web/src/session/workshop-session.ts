@@ -77,8 +77,11 @@ export interface OpenBoard {
   mine(): readonly string[]
 }
 
-/** Why a document stays closed. `cut-off`: the links were renewed; `damaged`: the server could not read it, and keeps trying. */
-export type Refusal = 'cut-off' | 'expired' | 'forbidden' | 'unknown' | 'wiped' | 'damaged'
+/**
+ * Why a document stays closed. `cut-off`: the links were renewed; `set-back`: the server has another history of it
+ * than this page; `damaged`: the server could not read it, and keeps trying.
+ */
+export type Refusal = 'cut-off' | 'expired' | 'forbidden' | 'unknown' | 'set-back' | 'wiped' | 'damaged'
 
 export interface SaveState {
   readonly state: 'saved' | 'saving' | 'waiting' | 'offline' | 'refused' | 'storage-full'

@@ -4,5 +4,6 @@ export {
   type OpenDocumentOptions,
   openDocument,
   type SyncStatus,
+  toBeSent,
 } from './open-document.ts'
 export { openWire, type Wire, type WireOptions } from './wire.ts'

@@ -67,6 +67,9 @@ export interface OpenDocument {
   close(): void
 }
 
+/** What is applied under this origin (from another tab, say) is this client's to send and to see acknowledged. */
+export const toBeSent = Symbol('to be sent')
+
 /** A connection on which nothing sent is acknowledged for so long is dead, though no one has said so. */
 const overdueMs = 10_000
 /** A channel costs nothing until there is a socket again, and that knows for how long to wait. */
@@ -90,10 +93,10 @@ export function openDocument(options: OpenDocumentOptions): OpenDocument {
   let isAccounted = doc.store.clients.size === 0
 
   // Registered before the provider's listener: a change has its number before it is sent.
-  const numberChange = (_: Uint8Array, __: unknown, ___: Y.Doc, transaction: Y.Transaction) => {
-    if (!transaction.local) return
+  const numberChange = (_: Uint8Array, origin: unknown, __: Y.Doc, transaction: Y.Transaction) => {
+    if (!transaction.local && origin !== toBeSent) return
     const change = ledger.changed()
-    for (const listener of changeListeners) listener(change, transaction)
+    if (transaction.local) for (const listener of changeListeners) listener(change, transaction)
     publish()
   }
   doc.on('update', numberChange)

@@ -5,6 +5,7 @@ import { useLocale } from '../../i18n/language.ts'
 import { type AppLocale, locales } from '../../i18n/locale.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useSession } from '../../session/session-context.ts'
+import { takeRecord } from '../../session/take-record.ts'
 import { Problem } from '../shared/problem.tsx'
 import { useRequest } from '../shared/use-request.ts'
 import type { OverlayProps } from '../workshop/overlays.tsx'
@@ -32,7 +33,7 @@ export default function RecordDialog({ onClose }: OverlayProps) {
       ...(format === 'pdf' ? { paper: paperFor(navigator.languages) } : {}),
     }
     await run(async () => {
-      const { file, name } = await session.api.record(query)
+      const { file, name } = await takeRecord(session.api, query)
       saveFile(file, name)
     })
   }

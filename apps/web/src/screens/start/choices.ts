@@ -1,5 +1,5 @@
 import { kindIds, recipes } from '@vispera/kinds'
-import type { NewWorkshop } from '../../session/api.ts'
+import type { NewWorkshop } from '../../session/start-api.ts'
 
 /** What a workshop begins with: a recipe, or one board of a kind. */
 export type Choice =

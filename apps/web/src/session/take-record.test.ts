@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fileNameIn } from './api.ts'
+import { fileNameIn } from './take-record.ts'
 
 it('a record is saved under the name that the server gives it, in any script', () => {
   const name = 'سوقنا، مدينتنا.pdf'
