@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
-import { closeCodes, negotiate, openRooms } from '@vispera/sync'
+import { closeCodes, negotiate, openRooms, type Rooms } from '@vispera/sync'
 import { WebSocketServer } from 'ws'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -10,6 +10,8 @@ import type { Pace } from './facilitation/silence/pace.ts'
 import { type Log, logName } from './logging.ts'
 import { openTraffic } from './metrics/count-bytes.ts'
 import { watchStore } from './metrics/watch-store.ts'
+import { keepTogether } from './nodes/keep-together.ts'
+import { sweepOnce } from './nodes/sweep-once.ts'
 import { openServices } from './services.ts'
 import { type FixedNotes, fixedNotesOf } from './sockets/fixed-notes.ts'
 import { rulesOf } from './sockets/rules.ts'
@@ -44,17 +46,21 @@ export async function openServer(
   if (!bus.health().connected) log.warn({ problem: bus.health().problem }, 'the bus between machines is down')
   let heard = (_document: string) => {}
   let isFixed: FixedNotes = () => false
-  const rooms = openRooms({
+  let heardElsewhere = (_document: string) => {}
+  const opened = openRooms({
     store,
     bus,
     rules: (document) => rulesOf(document, (...note) => isFixed(...note)),
     onCommitted: (document) => heard(document),
+    onHeard: (document) => heardElsewhere(document),
     onRelayed: (ms) => services.meters?.relayed(ms),
     onIncident: ({ kind, document, reason }) => {
       log.warn({ kind, document: logName(document), reason }, 'incident')
       if (kind === 'update-refused') services.meters?.refused(reason)
     },
   })
+  // Whoever reads may have written just now on another machine.
+  const rooms: Rooms = { ...opened, read: (document, look) => opened.read(document, look, 'fresh') }
   const services = openServices({
     config,
     log,
@@ -68,6 +74,8 @@ export async function openServer(
     pace,
   })
   heard = services.silence.heard
+  const together = keepTogether(services, bus)
+  heardElsewhere = together.heard
   isFixed = fixedNotesOf(services.stages)
   const app = createApp(services, openWebFiles(webFolder))
   const sockets = new WebSocketServer({
@@ -105,24 +113,30 @@ export async function openServer(
     throw error
   }
   const sweep = async () => {
-    const { seats, doors, codes, media } = services
+    const { seats, doors, codes, lobby, media } = services
     const swept = await Promise.allSettled([
       seats.sweep(),
       doors.sweep(),
       codes.sweep(),
+      lobby.sweep(),
       media.sweep((workshop) => imagesNeededIn(services, workshop)),
     ])
     if (swept.some(({ status }) => status === 'rejected'))
       log.warn('what has expired could not be swept away')
   }
-  const sweeping = setInterval(sweep, sweepEveryMs)
+  const sweepInTurn = () =>
+    sweepOnce(store, bus.isShared ? sweepEveryMs : 0, sweep).catch(() =>
+      log.warn('whether it is time to sweep could not be found out'),
+    )
+  const sweeping = setInterval(sweepInTurn, sweepEveryMs)
   sweeping.unref()
-  void sweep()
+  void sweepInTurn()
 
   return {
     port,
     async close() {
       clearInterval(sweeping)
+      together.close()
       const stopped = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
       await services.records.close()

@@ -66,7 +66,7 @@ export interface Opened {
 export function openServices(opened: Opened): Services {
   const { config, log, store, bus, rooms, pepper, watch, traffic, now, pace } = opened
   const directory = openDirectory(store)
-  const attendance = openAttendance()
+  const attendance = openAttendance(bus, now)
   const disk = openDisk(config.dataFolder)
   const readings = { rooms: rooms.stats, watch, bus, disk, people: attendance.byRole, traffic }
   const services = {
@@ -77,13 +77,13 @@ export function openServices(opened: Opened): Services {
     rooms,
     pepper,
     directory,
-    stages: openStages(rooms),
+    stages: openStages(rooms, bus.isShared ? store : null),
     doors: openDoors(store, directory, now),
-    seats: openSeats(store, pepper, now),
+    seats: openSeats(store, pepper, now, bus),
     codes: openCodes(store, directory, pepper, now),
-    lobby: openLobby(rooms, now),
+    lobby: openLobby(store, rooms, now, bus),
     attendance,
-    pulses: openPulses(),
+    pulses: openPulses(bus),
     limits: openLimits(now),
     records: openRecordMaker(),
     media: openMediaShelf(store, now),

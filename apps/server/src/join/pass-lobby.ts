@@ -37,7 +37,7 @@ export async function passLobby(
     throw new ApiError('turned-away', 'Somebody who leads this workshop did not let you in.')
   if (verdict === 'waiting' && ticket !== undefined) return ticket
   const alias = await seenAs(services, workshop, newcomer.alias ?? '')
-  const asked = lobby.ask(workshop, { alias, role })
+  const asked = await lobby.ask(workshop, { alias, role })
   if (asked === null) throw new ApiError('slow-down', 'Too many people wait already. Try again in a moment.')
   return asked
 }

@@ -1,7 +1,9 @@
 import { type Role, roles } from '@vispera/board'
-import type { Store } from '@vispera/storage'
+import { type Bus, openNoBus, type Store } from '@vispera/storage'
 import { z } from 'zod'
+import { openLine } from '../nodes/open-line.ts'
 import { fingerprint, randomKey } from './keys.ts'
+import { createLiveSeats } from './live-seats.ts'
 import { seal, unseal } from './sealed.ts'
 
 const seats = 'seats'
@@ -20,7 +22,10 @@ const seatSchema = z.object({
   sealedKey: z.string(),
   /** The key of a role that was given to it later, sealed under the pepper, which is not in the store. */
   lentKey: z.string().optional(),
+  /** Grows with every change of role or name, so that an older look at the row changes nothing. */
+  version: z.int().default(0),
 })
+type SeatRow = z.infer<typeof seatSchema>
 
 /** Somebody's place in a workshop, opened by a token. One object per token, however many sockets use it. */
 export interface Seat {
@@ -33,6 +38,7 @@ export interface Seat {
   expiresAt: number
   readonly sealedKey: string
   lentKey?: string | undefined
+  version: number
 }
 
 export interface Seats {
@@ -64,6 +70,10 @@ export interface Seats {
   forget(workshop: string): Promise<void>
   /** Drops seats that expired long ago. */
   sweep(): Promise<void>
+  /** Calls back when another machine has ended a seat that somebody holds here, or given it another role or name. */
+  onChange(callback: (seat: Seat) => void): void
+  /** Looks whether that has happened unheard. */
+  lookAgain(): Promise<void>
 }
 
 export interface Token {
@@ -71,62 +81,99 @@ export interface Token {
   readonly seat: Seat
 }
 
-export function openSeats(store: Store, pepper: Uint8Array, now: () => number): Seats {
-  const live = new Map<string, WeakRef<Seat>>()
-  const gone = new FinalizationRegistry<string>((id) => {
-    if (!live.get(id)?.deref()) live.delete(id)
-  })
+export function openSeats(
+  store: Store,
+  pepper: Uint8Array,
+  now: () => number,
+  bus: Bus = openNoBus(),
+): Seats {
+  const live = createLiveSeats()
+  const others = openLine(bus, 'seats', z.object({ workshop: z.string() }))
+  let changed = (_seat: Seat) => {}
   const idOf = (workshop: string, token: string) => `${workshop}/${fingerprint(token)}`
-  const keep = (seat: Seat): Seat => {
-    live.set(seat.id, new WeakRef(seat))
-    gone.register(seat, seat.id)
-    return seat
-  }
 
+  /** What is stored stands, in the live object too where somebody holds one; null where there is nothing. */
+  const settle = (id: string, workshop: string, value: unknown): Seat | null => {
+    const known = live.get(id)
+    const { data: row } = seatSchema.safeParse(value)
+    if (!row) {
+      if (known) {
+        known.expiresAt = 0
+        live.forget(id)
+      }
+      return null
+    }
+    if (!known) return live.keep({ id, workshop, ...row })
+    if (row.version >= known.version && known.expiresAt !== 0)
+      Object.assign(known, row, { lentKey: row.lentKey, expiresAt: Math.max(known.expiresAt, row.expiresAt) })
+    return known
+  }
   const load = async (workshop: string, token: string): Promise<Seat | null> => {
     const id = idOf(workshop, token)
-    const known = live.get(id)?.deref()
-    if (known) return known
-    const parsed = seatSchema.safeParse(await store.get(seats, id))
-    if (!parsed.success) return null
-    // Another request may have read it meanwhile.
-    return live.get(id)?.deref() ?? keep({ id, workshop, ...parsed.data })
+    const known = live.get(id)
+    // Another machine may have changed it, and not everything it says is heard.
+    if (known && !bus.isShared) return known
+    return settle(id, workshop, await store.get(seats, id))
   }
-  const rowOf = ({ participant, role, alias, expiresAt, sealedKey, lentKey }: Seat) => ({
-    participant,
-    role,
-    alias,
-    expiresAt,
-    sealedKey,
-    ...(lentKey === undefined ? {} : { lentKey }),
-  })
-  const save = (seat: Seat) => store.put(seats, seat.id, rowOf(seat))
   /** Every seat of a workshop, the live object where somebody holds it. */
   const inWorkshop = async (workshop: string): Promise<Seat[]> => {
     const rows = await store.list(seats, `${workshop}/`)
-    return rows.flatMap(({ key: id, value }) => {
-      const known = live.get(id)?.deref()
-      if (known) return [known]
-      const parsed = seatSchema.safeParse(value)
-      return parsed.success ? [keep({ id, workshop, ...parsed.data })] : []
-    })
+    return rows.flatMap(({ key, value }) => settle(key, workshop, value) ?? [])
   }
+  const save = (rows: readonly (readonly [id: string, row: SeatRow])[]) =>
+    store.write(rows.map(([key, value]) => ({ kind: 'put', collection: seats, key, value })))
+  /** One change of a workshop's seats after the other, each to what is stored then. */
+  const inTurn = <T>(workshop: string, work: () => Promise<T>) => store.exclusively(`seats ${workshop}`, work)
+  /** Changes the seats for which `which` holds. */
+  const change = (workshop: string, which: (seat: Seat) => boolean, changes: Partial<SeatRow>) =>
+    inTurn(workshop, async () => {
+      const chosen = (await inWorkshop(workshop)).filter(which)
+      if (chosen.length === 0) return
+      const rows = chosen.map((seat) => {
+        const row = { ...rowOf(seat), ...changes, version: seat.version + 1 }
+        return [seat.id, seatSchema.parse(row)] as const
+      })
+      await save(rows)
+      for (const [id, row] of rows) settle(id, workshop, row)
+      others.say({ workshop })
+    })
   const touch = async (seat: Seat) => {
     // A seat that was ended is not brought back by a socket that has not heard of it yet.
     if (seat.expiresAt === 0) return
     const expiresAt = now() + seatLifeMs
     if (expiresAt - seat.expiresAt < renewEveryMs) return
     seat.expiresAt = expiresAt
-    await save(seat)
+    await inTurn(seat.workshop, async () => {
+      const found = settle(seat.id, seat.workshop, await store.get(seats, seat.id))
+      if (found) await save([[found.id, rowOf(found)]])
+    })
   }
+  /** Tells of every seat that is held here and is not any more what it was. */
+  const lookAt = async (workshop: string) => {
+    const held = live.all().filter((seat) => seat.workshop === workshop)
+    const before = held.map((seat) => ({ seat, was: appearanceOf(seat) }))
+    if (held.length === 0) return
+    const stored = new Map((await store.list(seats, `${workshop}/`)).map(({ key, value }) => [key, value]))
+    for (const { seat, was } of before) {
+      settle(seat.id, workshop, stored.get(seat.id))
+      if (appearanceOf(seat) !== was) changed(seat)
+    }
+  }
+  const lookAgain = async () => {
+    for (const workshop of new Set(live.all().map((seat) => seat.workshop))) await lookAt(workshop)
+  }
+  // Storage that does not answer now is asked again soon.
+  others.hear(({ workshop }) => void lookAt(workshop).catch(() => {}))
+  bus.onGap(() => void lookAgain().catch(() => {}))
 
   return {
     async take(workshop, who, key) {
       const token = randomKey()
       const sealedKey = seal(key, token, 'seat')
       const id = idOf(workshop, token)
-      const seat = keep({ id, workshop, ...who, expiresAt: now() + seatLifeMs, sealedKey })
-      await save(seat)
+      const expiresAt = now() + seatLifeMs
+      const seat = live.keep({ id, workshop, ...who, expiresAt, sealedKey, version: 0 })
+      await save([[id, rowOf(seat)]])
       return { token, seat }
     },
     async find(workshop, token) {
@@ -140,46 +187,28 @@ export function openSeats(store: Store, pepper: Uint8Array, now: () => number): 
     keyOf: (seat, token) => unseal(seat.sealedKey, token, 'seat'),
     lentKeyOf: ({ lentKey }) => (lentKey === undefined ? null : unseal(lentKey, pepper, 'lent')),
     all: async (workshop) => (await inWorkshop(workshop)).filter(({ expiresAt }) => expiresAt > now()),
-    async changeRole(workshop, participant, role, key) {
-      const theirs = (await inWorkshop(workshop)).filter((seat) => seat.participant === participant)
-      for (const seat of theirs) {
-        seat.role = role
-        seat.lentKey = key === null ? undefined : seal(key, pepper, 'lent')
-      }
-      await store.write(
-        theirs.map((seat) => ({ kind: 'put', collection: seats, key: seat.id, value: rowOf(seat) })),
-      )
-    },
-    async end(workshop, which) {
-      const ended = (await inWorkshop(workshop)).filter(which)
-      for (const seat of ended) {
-        seat.expiresAt = 0
-        live.delete(seat.id)
-      }
-      await store.write(ended.map(({ id }) => ({ kind: 'delete', collection: seats, key: id })))
-    },
-    async rename(seat, alias) {
-      seat.alias = alias
-      await save(seat)
-    },
+    changeRole: (workshop, participant, role, key) =>
+      change(workshop, (seat) => seat.participant === participant, {
+        role,
+        lentKey: key === null ? undefined : seal(key, pepper, 'lent'),
+      }),
+    end: (workshop, which) =>
+      inTurn(workshop, async () => {
+        const ended = (await inWorkshop(workshop)).filter(which)
+        await store.write(ended.map(({ id }) => ({ kind: 'delete', collection: seats, key: id })))
+        for (const { id } of ended) settle(id, workshop, undefined)
+        if (ended.length > 0) others.say({ workshop })
+      }),
+    rename: (seat, alias) => change(seat.workshop, ({ id }) => id === seat.id, { alias }),
     touch,
-    async forgetNames(workshop) {
-      const rows = await store.list(seats, `${workshop}/`)
-      const named = rows.flatMap(({ key, value }) => {
-        const seat = seatSchema.safeParse(value)
-        return seat.success && seat.data.alias !== '' ? [{ key, value: { ...seat.data, alias: '' } }] : []
-      })
-      for (const { key } of named) {
-        const seat = live.get(key)?.deref()
-        if (seat) seat.alias = ''
-      }
-      await store.write(named.map(({ key, value }) => ({ kind: 'put', collection: seats, key, value })))
-    },
-    async forget(workshop) {
-      const rows = await store.list(seats, `${workshop}/`)
-      await store.write(rows.map(({ key }) => ({ kind: 'delete', collection: seats, key })))
-      for (const id of live.keys()) if (id.startsWith(`${workshop}/`)) live.delete(id)
-    },
+    forgetNames: (workshop) => change(workshop, ({ alias }) => alias !== '', { alias: '' }),
+    forget: (workshop) =>
+      inTurn(workshop, async () => {
+        const rows = await store.list(seats, `${workshop}/`)
+        await store.write(rows.map(({ key }) => ({ kind: 'delete', collection: seats, key })))
+        for (const seat of live.all()) if (seat.workshop === workshop) live.forget(seat.id)
+        others.say({ workshop })
+      }),
     async sweep() {
       const rows = await store.list(seats)
       const old = rows.filter(({ value }) => {
@@ -188,5 +217,14 @@ export function openSeats(store: Store, pepper: Uint8Array, now: () => number): 
       })
       await store.write(old.map(({ key }) => ({ kind: 'delete', collection: seats, key })))
     },
+    onChange(callback) {
+      changed = callback
+    },
+    lookAgain,
   }
 }
+
+const rowOf = ({ id: _, workshop: __, ...row }: Seat): SeatRow => row
+
+/** What others see of a seat, and what it may do. */
+const appearanceOf = ({ role, alias, expiresAt }: Seat) => JSON.stringify([role, alias, expiresAt === 0])

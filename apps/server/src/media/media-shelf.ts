@@ -47,7 +47,8 @@ const keepUnseenMs = 30 * dayMs
 export function openMediaShelf(store: Store, now: () => number): MediaShelf {
   const documentOf = (workshop: string, id: string) => `${workshop}/media/${id}`
   const keyOf = (workshop: string, id: string) => `${workshop}/${id}`
-  const inTurn = openTurns()
+  /** What is counted stays counted until it is written. */
+  const inTurn = <T>(workshop: string, work: () => Promise<T>) => store.exclusively(`media ${workshop}`, work)
 
   const find = async (workshop: string, id: string) => {
     const parsed = imageRecordSchema.safeParse(await store.get(images, keyOf(workshop, id)))
@@ -119,19 +120,5 @@ export function openMediaShelf(store: Store, now: () => number): MediaShelf {
         }
       }
     },
-  }
-}
-
-/** One piece of work after another for each name: what is counted stays counted until it is written. */
-function openTurns() {
-  const last = new Map<string, Promise<unknown>>()
-  return <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const mine = (last.get(name) ?? Promise.resolve()).then(work, work)
-    last.set(name, mine)
-    const leave = () => {
-      if (last.get(name) === mine) last.delete(name)
-    }
-    mine.then(leave, leave)
-    return mine
   }
 }

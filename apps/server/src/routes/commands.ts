@@ -47,6 +47,10 @@ export function commandRoutes(app: Api, services: Services): void {
       token: c.get('token'),
       now,
     }
-    return c.json({ ...(await command.run(context, input as never)), now }, 200)
+    const run = () => command.run(context, input as never)
+    // Two who press at once on two machines: the second finds what the first has done.
+    const isAlone = !services.bus.isShared || command.roles.includes('participant')
+    const answer = await (isAlone ? run() : services.store.exclusively(`commands ${seat.workshop}`, run))
+    return c.json({ ...answer, now }, 200)
   })
 }

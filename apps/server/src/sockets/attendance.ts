@@ -1,5 +1,7 @@
 import type { Role } from '@vispera/board'
+import { type Bus, openNoBus } from '@vispera/storage'
 import type { Seat } from '../join/seats.ts'
+import { openElsewhere } from '../nodes/elsewhere.ts'
 
 /** How many are connected; the same person on two devices counts once. */
 export interface People {
@@ -13,31 +15,47 @@ export interface RoleCount {
   readonly sockets: number
 }
 
-/** Who has a socket open, by workshop. In memory only. */
+/** Who has a socket open, by workshop, on this machine or another one of the same store. In memory only. */
 export interface Attendance {
   enter(seat: Seat): () => void
   count(workshop: string): People
   /** Participants who are connected with a role for which `is` holds. */
   present(workshop: string, is: (role: Role) => boolean): string[]
+  /** Of this machine alone. */
   byRole(): ReadonlyMap<Role, RoleCount>
+  /** Calls back when somebody has come or gone on another machine. */
+  onElsewhere(callback: (workshop: string) => void): void
+  /** Whether this machine does what one does for all in this workshop, and does no harm twice. */
+  isOurs(workshop: string): boolean
+  /** Tells the others that nobody is here any more. */
+  close(): void
 }
 
-export function openAttendance(): Attendance {
+export function openAttendance(bus: Bus = openNoBus(), now: () => number = Date.now): Attendance {
   /** Sockets by seat, by workshop. A seat's role may change while it is here. */
   const workshops = new Map<string, Map<Seat, number>>()
   const seated = (workshop: string) => [...(workshops.get(workshop)?.keys() ?? [])]
+  const elsewhere = openElsewhere(bus, now, {
+    workshops: () => [...workshops.keys()],
+    people: (workshop) => seated(workshop).map(({ participant, role }) => [participant, role] as const),
+  })
   const participants = (workshop: string, is: (role: Role) => boolean) => [
-    ...new Set(
-      seated(workshop)
+    ...new Set([
+      ...seated(workshop)
         .filter(({ role }) => is(role))
         .map(({ participant }) => participant),
-    ),
+      ...elsewhere
+        .people(workshop)
+        .filter(([, role]) => is(role))
+        .map(([participant]) => participant),
+    ]),
   ]
   return {
     enter(seat) {
       const present = workshops.get(seat.workshop) ?? new Map<Seat, number>()
       workshops.set(seat.workshop, present)
       present.set(seat, (present.get(seat) ?? 0) + 1)
+      elsewhere.changed(seat.workshop)
       let isIn = true
       return () => {
         if (!isIn) return
@@ -46,6 +64,7 @@ export function openAttendance(): Attendance {
         if (rest === 0) present.delete(seat)
         else present.set(seat, rest)
         if (present.size === 0) workshops.delete(seat.workshop)
+        elsewhere.changed(seat.workshop)
       }
     },
     count: (workshop) => ({
@@ -53,6 +72,9 @@ export function openAttendance(): Attendance {
       observers: participants(workshop, (role) => role === 'observer').length,
     }),
     present: participants,
+    onElsewhere: elsewhere.onChange,
+    isOurs: elsewhere.isOurs,
+    close: elsewhere.close,
     byRole() {
       const found = new Map<Role, { people: Set<string>; sockets: number }>()
       for (const present of workshops.values()) {

@@ -19,6 +19,7 @@ const prefix = '/sync/'
 export function syncRoute(app: Api, services: Services): void {
   describeSync(app)
   const watch = openLeadWatch(services.stages, services.attendance)
+  services.attendance.onElsewhere(watch.look)
   app.get('/sync/*', async (c, next) => {
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
       throw new ApiError('bad-request', 'This address is for WebSockets.')

@@ -104,6 +104,7 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
     role,
     alias: '',
     expiresAt: Number.MAX_SAFE_INTEGER,
+    version: 0,
     sealedKey: '',
   })
   const saysAs: Desk['saysAs'] = async (seat, name, input = {}) => {

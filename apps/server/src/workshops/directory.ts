@@ -103,26 +103,17 @@ export function openDirectory(store: Store): Directory {
     const parsed = workshopRecordSchema.safeParse(await store.get(workshops, workshop))
     return parsed.success ? parsed.data : null
   }
-  /** What is under way, by workshop: two changes at once would bring links back that one of them ended. */
-  const queues = new Map<string, Promise<unknown>>()
   return {
     find,
-    change(workshop, change) {
-      const turn = async () => {
+    // Two changes at once would bring links back that one of them ended.
+    change: (workshop, change) =>
+      store.exclusively(`directory ${workshop}`, async () => {
         const record = await find(workshop)
         if (!record) return null
         const next = await change(record)
         await store.put(workshops, workshop, next)
         return next
-      }
-      const done = (queues.get(workshop) ?? Promise.resolve()).then(turn, turn)
-      queues.set(workshop, done)
-      const leave = () => {
-        if (queues.get(workshop) === done) queues.delete(workshop)
-      }
-      done.then(leave, leave)
-      return done
-    },
+      }),
     save: (workshop, record) => store.put(workshops, workshop, record),
     async forget(workshop) {
       await store.write([

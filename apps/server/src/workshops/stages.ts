@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   type Agenda,
   type BoardEntry,
@@ -12,6 +13,7 @@ import {
   readStage,
   type Stage,
 } from '@vispera/board'
+import type { Store } from '@vispera/storage'
 import type { Rooms } from '@vispera/sync'
 import type { Doc } from 'yjs'
 import { ApiError } from '../contract/errors.ts'
@@ -43,8 +45,9 @@ function readKnown(doc: Doc): KnownStage | null {
 }
 
 /**
- * The `stage` of each workshop. This process is its only writer, so what was last read or written here is
- * what it says.
+ * The `stage` of each workshop. Servers are its only writers. On a machine that is alone, what was last read or
+ * written here is what it says; where there are others, every read looks again, and whoever writes has it to
+ * themselves meanwhile, so that of two who press at once the second finds what the first has done.
  */
 export interface Stages {
   /** Null for a workshop that is not there. */
@@ -54,9 +57,11 @@ export interface Stages {
   /** What `read` last answered, without waiting. */
   known(workshop: string): KnownStage | null
   forget(workshop: string): void
+  /** It has new content; another machine may have written it. */
+  heard(workshop: string): void
 }
 
-export function openStages(rooms: Rooms): Stages {
+export function openStages(rooms: Rooms, shared: Pick<Store, 'exclusively'> | null = null): Stages {
   const kept = new Map<string, KnownStage>()
   const keep = (workshop: string, stage: KnownStage | null): KnownStage | null => {
     kept.delete(workshop)
@@ -68,15 +73,28 @@ export function openStages(rooms: Rooms): Stages {
     return stage
   }
 
+  const change = (workshop: string, work: (doc: Doc) => KnownStage | null) => {
+    const transact = () => rooms.transact(documentNames.stage(workshop), work)
+    return shared ? shared.exclusively(`stage ${workshop}`, transact) : transact()
+  }
+  const looking = new Map<string, Promise<void>>()
+  const waiting = new Set<string>()
+  const look = async (workshop: string) => {
+    const before = kept.get(workshop)
+    const stage = await rooms.read(documentNames.stage(workshop), readKnown)
+    keep(workshop, stage)
+    if (!isDeepStrictEqual(stage, before)) rooms.reconsider(`${workshop}/`)
+  }
+
   return {
     async read(workshop) {
       const stage = kept.get(workshop)
-      if (stage) return keep(workshop, stage)
+      if (stage && !shared) return keep(workshop, stage)
       return keep(workshop, await rooms.read(documentNames.stage(workshop), readKnown))
     },
-    async write(workshop, change) {
-      const stage = await rooms.transact(documentNames.stage(workshop), (doc) => {
-        change(doc)
+    async write(workshop, write) {
+      const stage = await change(workshop, (doc) => {
+        write(doc)
         return readKnown(doc)
       })
       keep(workshop, stage)
@@ -87,6 +105,20 @@ export function openStages(rooms: Rooms): Stages {
     known: (workshop) => kept.get(workshop) ?? null,
     forget: (workshop) => {
       kept.delete(workshop)
+    },
+    heard(workshop) {
+      if (!shared || !kept.has(workshop) || waiting.has(workshop)) return
+      waiting.add(workshop)
+      // One look after the other; whatever comes during one has the next.
+      const before = looking.get(workshop) ?? Promise.resolve()
+      const mine = before
+        .then(() => {
+          waiting.delete(workshop)
+          return look(workshop)
+        })
+        .catch(() => {}) // the room has reported it; what it takes in next has us look again
+      looking.set(workshop, mine)
+      void mine.then(() => looking.get(workshop) === mine && looking.delete(workshop))
     },
   }
 }

@@ -6,10 +6,11 @@ import type { Services } from '../services.ts'
  * that are connected are told with 4410.
  */
 export async function wipeWorkshop(services: Services, id: string): Promise<void> {
-  const { rooms, stages, codes, doors, seats, directory, media } = services
+  const { rooms, stages, codes, doors, lobby, seats, directory, media } = services
   await codes.forget(id)
   await directory.forget(id)
   await doors.forget(id)
+  await lobby.empty(id)
   await seats.forget(id)
   stages.forget(id)
   await rooms.wipe(`${id}/`)

@@ -20,8 +20,10 @@ export const turnAway = command({
 })
 
 /** Two who answer at once: the first counts. Somebody who has gone is no error. */
-const answer = (
+const answer = async (
   { services, workshop }: CommandContext,
   who: string,
   verdict: 'admitted' | 'turned-away',
-): CommandAnswer => ({ answered: services.lobby.answer(workshop, who, verdict) })
+): Promise<CommandAnswer> => ({
+  answered: await services.lobby.answer(workshop, who, verdict),
+})

@@ -16,6 +16,7 @@ import { ApiError } from '../../contract/errors.ts'
 import { keyInHand } from '../../join/hand-on.ts'
 import { keysBelow } from '../../join/keys.ts'
 import { accessTo, parseDocumentName } from '../../permissions.ts'
+import type { Services } from '../../services.ts'
 import { type CommandContext, command, leaders } from '../command.ts'
 import { closeForeignBoards } from '../groups/close-foreign-boards.ts'
 
@@ -47,7 +48,7 @@ export const changeRole = command({
       const tookPart = doc.getMap('workshop').get('tookPart')
       writeWorkshop(doc, { tookPart: (typeof tookPart === 'number' ? tookPart : 0) + 1 })
     })
-    closeWhatIsNotTheirs(context, participant, role)
+    closeWhatIsNotTheirs(services, workshop, participant, role)
     await closeForeignBoards(services, workshop)
     return { changed: true }
   },
@@ -60,7 +61,13 @@ async function keyToLend({ services, seat, token, workshop }: CommandContext, ro
   return keysBelow(own.role, own.key, workshop, own.record.epoch, own.record.epochs)[role] ?? null
 }
 
-function closeWhatIsNotTheirs({ services, workshop }: CommandContext, participant: string, role: Role): void {
+/** Closes the documents that somebody's new role may not open. */
+export function closeWhatIsNotTheirs(
+  { rooms }: Pick<Services, 'rooms'>,
+  workshop: string,
+  participant: string,
+  role: Role,
+): void {
   const { stage, threads, lead, draft } = documentNames
   const closed = [stage(workshop), threads(workshop), lead(workshop), draft(workshop, participant)].filter(
     (document) => {
@@ -68,7 +75,7 @@ function closeWhatIsNotTheirs({ services, workshop }: CommandContext, participan
       return name && accessTo(name, { role, participant }) === 'none'
     },
   )
-  services.rooms.disconnect(
+  rooms.disconnect(
     closed.map((path) => ({ path, participants: [participant] })),
     closeCodes.forbidden,
     'this document is not open to you any more',

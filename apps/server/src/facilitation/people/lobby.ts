@@ -10,7 +10,8 @@ export const lobby = command({
   run: async ({ services, workshop }, { state }) => {
     await services.stages.write(workshop, (doc) => writeWorkshop(doc, { lobby: state }))
     if (state === 'closed') await services.codes.forget(workshop)
-    if (state !== 'ask') services.lobby.answerAll(workshop, state === 'open' ? 'admitted' : 'turned-away')
+    if (state !== 'ask')
+      await services.lobby.answerAll(workshop, state === 'open' ? 'admitted' : 'turned-away')
     return { lobby: state }
   },
 })

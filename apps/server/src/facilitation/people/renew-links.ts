@@ -21,7 +21,7 @@ export const renewLinks = command({
     await codes.forget(workshop)
     await directory.change(workshop, (record) => withRenewedLinks(workshop, record, own.role, own.key))
     await doors.forget(workshop)
-    lobby.empty(workshop)
+    await lobby.empty(workshop)
     const below = new Set(rolesBelow(seat.role))
     const isCutOff = (one: { role: typeof seat.role; participant: string }) =>
       below.has(one.role) && one.participant !== seat.participant

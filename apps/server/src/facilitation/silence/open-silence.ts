@@ -1,10 +1,11 @@
 import { fateOfDraft, readAgenda, stageNow, writeNow } from '@vispera/board'
+import { z } from 'zod'
+import { openLine } from '../../nodes/open-line.ts'
 import { parseDocumentName } from '../../permissions.ts'
 import type { Services } from '../../services.ts'
 import { eraseStrayBallots } from '../votes/ballots.ts'
 import { closeVotesOf } from '../votes/closing.ts'
 import { settleRun } from '../votes/settle-run.ts'
-import { type Alone, openAlone } from './alone.ts'
 import { openCardNames } from './card-names.ts'
 import { draftDocuments, draftsIn } from './drafts-of.ts'
 import { calmPace, type Pace } from './pace.ts'
@@ -17,8 +18,12 @@ export interface Silence {
   heard(document: string): void
   /** Looks after a workshop whose people come back, maybe after a restart. */
   look(workshop: string): void
+  /** People have come or gone on other machines: it may be for another one now to count. */
+  othersChanged(workshop: string): void
+  /** Looks whether anything has happened unheard. */
+  lookAgain(): void
   /** One thing at a time: reveals, late arrivals and counts of one workshop never cross each other. */
-  readonly alone: Alone
+  alone<T>(workshop: string, work: () => Promise<T>): Promise<T>
   /** Waits for what is under way and does nothing more. */
   close(): Promise<void>
 }
@@ -39,7 +44,10 @@ interface Known {
 }
 
 export function openSilence(services: Surroundings, pace: Pace = calmPace): Silence {
-  const alone = openAlone()
+  const alone = <T>(workshop: string, work: () => Promise<T>) =>
+    services.store.exclusively(`silence ${workshop}`, work)
+  const others = openLine(services.bus, 'drafts', z.object({ workshop: z.string(), document: z.string() }))
+  const isOurs = services.attendance.isOurs
   const watched = new Map<string, Watched>()
   const underWay = new Set<Promise<void>>()
   let isClosed = false
@@ -81,6 +89,9 @@ export function openSilence(services: Surroundings, pace: Pace = calmPace): Sile
     state.changed.clear()
     // A move whose followings were lost with a crash is seen to now; any other was long ago.
     await settleRun(services, workshop)
+    if (!isOurs(workshop)) return leaveToOthers(workshop, state)
+    // Where nothing is heard, what other machines have taken in is found by looking at everything.
+    if (!services.bus.health().connected) state.known = null
     const documents = state.known ? changed : await draftDocuments(services, workshop)
     state.known ??= new Map()
     for (const document of documents) state.known.set(document, { stages: [] })
@@ -93,6 +104,14 @@ export function openSilence(services: Surroundings, pace: Pace = calmPace): Sile
     await publishCount(workshop, state)
     const isBusy = state.arriving ?? state.closing
     if (services.attendance.count(workshop).here === 0 && !isBusy) watched.delete(workshop)
+  }
+
+  /** One machine counts for all; when that is this one again, it begins anew. */
+  function leaveToOthers(workshop: string, state: Watched) {
+    clearTimeout(state.closing ?? undefined)
+    state.closing = null
+    state.known = null
+    if (!state.arriving) watched.delete(workshop)
   }
 
   /** Votes of a stage that is open until a time close with it, whether somebody is there or not. */
@@ -153,14 +172,35 @@ export function openSilence(services: Surroundings, pace: Pace = calmPace): Sile
     if (!agenda.now?.faceDown) await forgetCardNamesOnceClear(services, workshop, cards)
   }
 
+  const noticed = (workshop: string, document: string) => {
+    watch(workshop).changed.add(document)
+    look(workshop)
+  }
+  const startAnew = (workshop: string) => {
+    watch(workshop).known = null
+    look(workshop)
+  }
+  others.hear(({ workshop, document }) => {
+    if (isOurs(workshop)) noticed(workshop, document)
+  })
+  services.bus.onGap(() => {
+    for (const workshop of watched.keys()) startAnew(workshop)
+  })
+
   return {
     alone,
     look,
+    othersChanged(workshop) {
+      if (watched.has(workshop) !== isOurs(workshop)) startAnew(workshop)
+    },
+    lookAgain() {
+      for (const workshop of watched.keys()) look(workshop)
+    },
     heard(document) {
       const name = parseDocumentName(document)
       if (name?.kind === 'draft') {
-        watch(name.workshop).changed.add(document)
-        look(name.workshop)
+        if (!isOurs(name.workshop)) others.say({ workshop: name.workshop, document })
+        noticed(name.workshop, document)
       }
       if (name?.kind === 'stage') {
         quietly(name.workshop, () => settleRun(services, name.workshop))
