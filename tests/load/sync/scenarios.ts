@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
-import { createHistogram } from './histogram.ts'
+import { createHistogram, type Histogram } from './histogram.ts'
 import { type Heard, LightPerson } from './light-person.ts'
 import type { Target } from './targets.ts'
 
@@ -55,9 +55,15 @@ export interface Fan {
 
 /** People who edit and point in rooms: delays from hand to screen, and what the server spends on it. */
 export async function fan(target: Target, shape: Fan): Promise<Measured> {
-  const [edits, points, echoes] = [createHistogram(), createHistogram(), createHistogram()]
+  const [edits, points, echoes, across] = Array.from({ length: 4 }, createHistogram) as [
+    Histogram,
+    Histogram,
+    Histogram,
+    Histogram,
+  ]
   const hear = ({ delay, sender, kind }: Heard, by: LightPerson) => {
     if (sender === by.id) echoes.add(delay)
+    else if (kind === 'edit' && (sender - by.id) % target.nodes !== 0) across.add(delay)
     else if (kind === 'edit') edits.add(delay)
     else points.add(delay)
   }
@@ -67,7 +73,7 @@ export async function fan(target: Target, shape: Fan): Promise<Measured> {
   for (const person of crowd) person.reflects = shape.stock ?? false
   await live(crowd, shape.edits, shape.points, 2)
   await pause(500)
-  for (const histogram of [edits, points, echoes]) histogram.clear()
+  for (const histogram of [edits, points, echoes, across]) histogram.clear()
   const before = await target.cost()
   const own = process.cpuUsage()
   const startedAt = performance.now()
@@ -76,17 +82,19 @@ export async function fan(target: Target, shape: Fan): Promise<Measured> {
   const elapsed = performance.now() - startedAt
   const { user, system } = process.cpuUsage(own)
   const expected = moved * (shape.people - 1)
-  for (let waited = 0; edits.count() < expected && waited < 12_000; waited += 20) await pause(20)
+  const arrived = () => edits.count() + across.count()
+  for (let waited = 0; arrived() < expected && waited < 12_000; waited += 20) await pause(20)
   const dropped = crowd.filter(({ closed }) => closed !== null).length
   for (const person of crowd) person.close()
   return {
     processorPercent: Math.round((100 * (after.processorMs - before.processorMs)) / elapsed),
     edits: edits.summary(),
+    ...(target.nodes > 1 ? { editsAcross: across.summary() } : {}),
     acknowledged: echoes.summary(),
     ...(shape.points > 0 ? { presence: points.summary() } : {}),
     blockedMs: Math.round(after.blocked),
     moved,
-    missing: expected - edits.count(),
+    missing: expected - arrived(),
     dropped,
     generatorPercent: Math.round((user + system) / 10 / elapsed),
     rssMb: megabytes(after.rss),
