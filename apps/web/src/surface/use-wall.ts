@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useBoardOnScreen } from '../board-ui/board-context.ts'
 import type { ArrangeInput, Arrangement, LayoutModule } from '../layouts/layout.ts'
-import { firstView, type Insets, type View } from './camera/camera.ts'
+import { firstView, type Insets, isOtherRoom, type Size, type View } from './camera/camera.ts'
 import { createCamera } from './camera/camera-store.ts'
 import { createSpatialIndex } from './camera/spatial-index.ts'
 import { createCell } from './cell.ts'
@@ -64,17 +64,18 @@ export interface Edges {
   readonly hasBar: boolean
 }
 
-/** Room that the tools take at the edges. */
-export function insetsFor(width: number, { dir, hasRail, hasBar }: Edges): Insets {
+/** Room that the tools take at the edges; `foot` is what the composer takes below them. */
+function insetsFor(width: number, { dir, hasRail, hasBar }: Edges, foot: number): Insets {
   const top = hasBar ? 64 : 14
-  if (width < 768) return { top, right: 12, bottom: 76, left: 12 }
+  if (width < 768) return { top, right: 12, bottom: 76 + foot, left: 12 }
   const start = hasRail ? 74 : 14
-  return { top, bottom: 80, left: dir === 'rtl' ? 14 : start, right: dir === 'rtl' ? start : 14 }
+  return { top, bottom: 80 + foot, left: dir === 'rtl' ? 14 : start, right: dir === 'rtl' ? start : 14 }
 }
 
 /**
  * Follows the viewport's size; the first time, frames the board. Another arrangement is framed anew, and so is
- * a view that nobody has touched when the fonts arrive and everything is measured again.
+ * a view that nobody has touched when the fonts arrive and everything is measured again, or when a panel that
+ * opens or closes at its side gives it other room.
  */
 export function useFrame(
   wall: Wall,
@@ -82,7 +83,7 @@ export function useFrame(
   { measure }: ArrangeInput,
   key: string,
 ): void {
-  const framed = useRef<{ key: string; measure: unknown; view: View } | null>(null)
+  const framed = useRef<{ key: string; measure: unknown; view: View; size: Size } | null>(null)
   useEffect(() => {
     const element = wall.viewport()
     if (!element) return
@@ -91,15 +92,15 @@ export function useFrame(
       const w = element.clientWidth
       const h = element.clientHeight
       if (w === 0 || h === 0) return
-      camera.setFrame({ w, h }, insetsFor(w, { dir, hasRail, hasBar }))
+      camera.setFrame({ w, h }, insetsFor(w, { dir, hasRail, hasBar }, footOf(element)))
       const before = framed.current
       const isNew = before?.key !== key
-      const isUntouched = before?.measure !== measure && before?.view === camera.view()
-      if (!isNew && !isUntouched) return
+      const isOther = before?.measure !== measure || isOtherRoom(before.size, { w, h })
+      if (!isNew && !(isOther && before.view === camera.view())) return
       const { bounds, home } = wall.arranged()
       const side = wall.layout.facing === 'reader' ? dir : 'ltr'
       const view = firstView(bounds, home, camera.size(), camera.insets(), side)
-      framed.current = { key, measure, view }
+      framed.current = { key, measure, view, size: { w, h } }
       camera.set(view)
     }
     frame()
@@ -108,3 +109,7 @@ export function useFrame(
     return () => watch.disconnect()
   }, [wall, dir, hasRail, hasBar, key, measure])
 }
+
+/** What the workshop screen says that the composer takes of the foot, in pixels. */
+const footOf = (element: HTMLElement): number =>
+  Number.parseFloat(getComputedStyle(element).getPropertyValue('--wall-foot')) || 0

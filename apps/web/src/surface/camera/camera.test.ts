@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   firstView,
   frameAll,
+  isOtherRoom,
   leastZoom,
   mostZoom,
   panInto,
@@ -78,6 +79,12 @@ describe('camera', () => {
       zoom: 1,
     })
     expect(panInto(view, { x: 0, y: 200, w: 170, h: 90 }, size, insets)).toEqual({ x: 74, y: 0, zoom: 1 })
+  })
+
+  it('is framed anew for a panel at the side, not for a line more in the composer', () => {
+    expect(isOtherRoom(size, { ...size, w: size.w - 432 })).toBe(true)
+    expect(isOtherRoom({ ...size, w: size.w - 432 }, size)).toBe(true)
+    expect(isOtherRoom(size, { ...size, h: size.h - 24 })).toBe(false)
   })
 
   it('steps through familiar zooms up and down', () => {

@@ -57,8 +57,12 @@ export function frameAll(rect: Rect, size: Size, insets: Insets, most = 1): View
   }
 }
 
-/** A first view under this zoom would not be readable; from `comfortable` on, nothing larger is looked for. */
+/**
+ * A first view under this zoom would not be readable, though a little less is better than a zone cut off at the
+ * edge; from `comfortable` on, nothing larger is looked for.
+ */
 const leastFirst = 0.5
+const leastFirstWhole = 0.45
 const comfortable = 0.72
 
 /**
@@ -68,7 +72,11 @@ const comfortable = 0.72
 export function firstView(bounds: Rect, home: Rect, size: Size, insets: Insets, dir: 'ltr' | 'rtl'): View {
   const whole = frameAll(bounds, size, insets)
   const heart = frameAll(home, size, insets, comfortable)
-  if (whole.zoom >= comfortable || (whole.zoom >= leastFirst && whole.zoom >= heart.zoom)) {
+  const reads =
+    whole.zoom >= leastFirst
+      ? whole.zoom >= Math.min(heart.zoom, comfortable)
+      : whole.zoom >= leastFirstWhole && heart.zoom <= leastFirst
+  if (reads) {
     return { ...whole, y: Math.min(whole.y, insets.top - bounds.y * whole.zoom + 40) }
   }
   const zoom = Math.max(leastFirst, heart.zoom)
@@ -79,6 +87,13 @@ export function firstView(bounds: Rect, home: Rect, size: Size, insets: Insets, 
   const middle = insets.left + (room.w - home.w * zoom) / 2 - home.x * zoom
   return { x: !isWide ? middle : dir === 'rtl' ? right : left, y: insets.top - home.y * zoom, zoom }
 }
+
+/** A panel makes more of a difference than this; a line more in the composer makes less. */
+const leastChange = 80
+
+/** Whether a wall has so much more or less room that what it shows should be framed anew. */
+export const isOtherRoom = (before: Size, now: Size): boolean =>
+  Math.abs(before.w - now.w) > leastChange || Math.abs(before.h - now.h) > leastChange
 
 /** The smallest pan that brings `rect` inside the insets; the same view when it is there already. */
 export function panInto(view: View, rect: Rect, size: Size, insets: Insets): View {
