@@ -45,7 +45,7 @@ function FilterButton({ className }: { className?: string | undefined }) {
     <>
       <Button className={className} aria-haspopup="dialog" aria-pressed={isOn} onClick={() => setOpen(true)}>
         <ListFilter aria-hidden="true" />
-        {t('surface.look.filter')}
+        <span>{t('surface.look.filter')}</span>
       </Button>
       {isOpen && <Part of={filterDialog} with={{ onClose: () => setOpen(false) }} />}
     </>
