@@ -33,7 +33,7 @@ async function read(store: Store, name: string): Promise<[StoredDocument, Owners
   const slot = await store.slot()
   const stored = await store.load(name)
   // Afterwards, so that nobody whose words were loaded is unknown: another machine may be writing.
-  return [stored, await loadOwners(store, name, slot)]
+  return [stored, await loadOwners(store, name, slot, stored.generation)]
 }
 
 function hold(stored: StoredDocument, rules: CheckedRules, serverClient: number): HeldDocument {

@@ -4,10 +4,16 @@ import type { RecordChange, Store } from '@vispera/storage'
 export const server = null
 export type Owner = string | typeof server
 
+/** The server in one of its slots, in one generation of the document (1 where nothing is said). */
+interface ServerSlot {
+  readonly slot: number
+  readonly generation?: number
+}
+
 /** Who wrote first under a client id: a participant, or the server in one of its slots. */
 export interface Ownership {
   readonly client: number
-  readonly owner: string | { readonly slot: number }
+  readonly owner: string | ServerSlot
 }
 
 const collection = 'client-id'
@@ -17,9 +23,10 @@ const keysOf = (document: string) => `${document}\n`
  * Who writes under which Yjs client id, in one document. An id belongs for ever to the participant who
  * wrote under it first: whoever else could write there could make two people see different boards
  * under equal state vectors. Kept as records beside the log, written in the same transaction. The server has
- * an id for each slot, so that two machines never write under one.
+ * an id for each slot, so that two machines never write under one, and for each generation: after a document was
+ * set back, numbers of the old id are in use on devices that nobody can reach.
  */
-export async function loadOwners(store: Store, document: string, slot: number) {
+export async function loadOwners(store: Store, document: string, slot: number, generation: number) {
   const owners = new Map<number, Ownership['owner']>()
   const prefix = keysOf(document)
 
@@ -32,7 +39,7 @@ export async function loadOwners(store: Store, document: string, slot: number) {
   const claim = (clients: Iterable<number>, owner: Ownership['owner']): RecordChange[] =>
     [...clients].map((client) => {
       owners.set(client, owner)
-      const value = typeof owner === 'string' ? owner : owner.slot || null
+      const value = typeof owner === 'string' ? owner : valueOf(owner)
       // Two machines may let the same id in at once: the store lets one of them have it.
       return { kind: 'claim', collection, key: `${prefix}${client}`, value }
     })
@@ -49,12 +56,13 @@ export async function loadOwners(store: Store, document: string, slot: number) {
     /** The id that the server wrote under in this slot before, if it did. */
     serverClient(): number | undefined {
       for (const [client, owner] of owners)
-        if (typeof owner === 'object' && owner.slot === slot) return client
+        if (typeof owner === 'object' && owner.slot === slot && (owner.generation ?? 1) === generation)
+          return client
       return undefined
     },
 
     claim: (clients: Iterable<number>, participant: string) => claim(clients, participant),
-    claimForServer: (clients: Iterable<number>) => claim(clients, { slot }),
+    claimForServer: (clients: Iterable<number>) => claim(clients, { slot, generation }),
 
     /** What was claimed with a batch, for other machines. */
     claimedIn: (claims: readonly RecordChange[]): Ownership[] =>
@@ -70,9 +78,19 @@ export async function loadOwners(store: Store, document: string, slot: number) {
   }
 }
 
-/** The record of a server's id holds its slot; the first slot has none, as in stores of a single machine. */
-const ownerIn = (value: unknown): Ownership['owner'] =>
-  typeof value === 'string' ? value : { slot: typeof value === 'number' ? value : 0 }
+/**
+ * The record of a server's id holds its slot; the first slot has none, as in stores of a single machine. Only
+ * documents that were set back know of generations.
+ */
+const valueOf = ({ slot, generation = 1 }: ServerSlot) =>
+  generation === 1 ? slot || null : { slot, generation }
+
+function ownerIn(value: unknown): Ownership['owner'] {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null) return { slot: typeof value === 'number' ? value : 0 }
+  const [slot, generation] = ['slot' in value ? value.slot : 0, 'generation' in value ? value.generation : 1]
+  return { slot: Number(slot), generation: Number(generation) }
+}
 
 export type Owners = Awaited<ReturnType<typeof loadOwners>>
 

@@ -43,7 +43,8 @@ describe('damage', () => {
     await expect(store.get('seats', 'w/b')).rejects.toMatchObject({ reason: 'damaged' })
     expect(await store.get('seats', 'w/a')).toEqual({ seat: 'w/a' })
     expect(store.health().damage).toContain('record seats/w/b: it is damaged and was left out')
-    await store.put('seats', 'w/b', { seat: 'again' })
+    expect(await store.putIfAbsent('seats', 'w/a', { seat: 'again' })).toBe(false)
+    expect(await store.putIfAbsent('seats', 'w/b', { seat: 'again' })).toBe(true)
     expect(await store.get('seats', 'w/b')).toEqual({ seat: 'again' })
   })
 

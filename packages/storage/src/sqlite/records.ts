@@ -39,6 +39,12 @@ export function openRecords(db: DatabaseSync, notice: (line: string) => void) {
     }
   }
 
+  /** What is damaged is nobody's: whoever claims it would otherwise be refused for ever. */
+  const isTaken = (collection: string, key: string): boolean => {
+    const row = find.get(collection, key)
+    return row !== undefined && valueIn(collection, key, row) !== null
+  }
+
   return {
     get(collection: string, key: string): unknown {
       const row = find.get(collection, key)
@@ -62,7 +68,7 @@ export function openRecords(db: DatabaseSync, notice: (line: string) => void) {
       for (const change of changes) {
         if (change.kind !== 'claim') continue
         const name = JSON.stringify([change.collection, change.key])
-        if (claimed.has(name) || find.get(change.collection, change.key)) return false
+        if (claimed.has(name) || isTaken(change.collection, change.key)) return false
         claimed.add(name)
       }
       for (const change of changes) {
