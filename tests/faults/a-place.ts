@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Joined, makeWorkshop } from './a-workshop.ts'
+import { makeWorkshop, type Seated } from './a-workshop.ts'
 import { realServer, type ServerProcess, startProcess } from './server-process.ts'
 
 /** A real server on data of its own, with a workshop that has one board. */
@@ -10,7 +10,7 @@ export interface Place {
   readonly url: string
   readonly data: string
   server(): ServerProcess
-  sit(role?: 'participant' | 'observer'): Promise<Joined>
+  sit(role?: 'participant' | 'observer'): Promise<Seated>
   /** Ends the server, by default as when the power goes, and starts it again on the same data. */
   restart(how?: 'kill' | 'stop'): Promise<void>
 }
@@ -61,3 +61,18 @@ export const complaintsOf = (server: ServerProcess) =>
     .printed()
     .split('\n')
     .filter((line) => /update-refused|room-failed|load-failed|append-failed|unhandled|unexpected/.test(line))
+
+/** Milliseconds of processor that the server has used so far. */
+export function cpuMsOf(server: ServerProcess): number {
+  // After the name, which may hold anything: state, then numbers; 11 and 12 are user and system, in hundredths.
+  const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+/** Megabytes of memory that the server holds. */
+export function memoryMbOf(server: ServerProcess): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]
+  return Math.round(Number(kilobytes) / 102.4) / 10
+}
+
+export const isWell = async ({ url }: ServerProcess) => (await fetch(`${url}/api/health`)).ok

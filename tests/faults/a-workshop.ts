@@ -9,9 +9,14 @@ export interface Joined {
   readonly board: string
 }
 
+/** Somebody's seat, with the document that tells who is here. */
+export interface Seated extends Joined {
+  readonly stage: string
+}
+
 export async function makeWorkshop(
   url: string,
-): Promise<(role: 'participant' | 'observer') => Promise<Joined>> {
+): Promise<(role: 'participant' | 'observer') => Promise<Seated>> {
   const { id, links } = await post(url, '/api/workshops', {
     title: 'Faults',
     boards: [{ kind: 'vision-board' }],
@@ -19,7 +24,7 @@ export async function makeWorkshop(
   return async (role) => {
     const key = new URL(links[role]).hash.slice(1)
     const { token, documents } = await post(url, `/api/workshops/${id}/join`, { key })
-    return { token, board: documents.boards[0].document }
+    return { token, board: documents.boards[0].document, stage: documents.stage }
   }
 }
 
