@@ -5,7 +5,7 @@ import { openDocument } from '../../packages/sync/src/client/index.ts'
 import type { Joined } from './a-workshop.ts'
 
 // `ws` stands in for the browser's class; it has all that is used of it.
-const socketClass = WebSocket as unknown as typeof globalThis.WebSocket
+export const socketClass = WebSocket as unknown as typeof globalThis.WebSocket
 const syncAddress = (url: string) => `${url.replace('http', 'ws')}/sync`
 
 /** Joins a board the way others' scripts do: with y-websocket's provider as it comes. */
