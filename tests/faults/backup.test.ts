@@ -51,7 +51,7 @@ test('backups made while two people write hold, of each, everything saved before
   const server = await startProcess(realServer, 8341, data)
   onTestFinished(server.kill)
   const joinAs = await makeWorkshop(server.url)
-  const people = []
+  const people: { seat: Joined; writing: ReturnType<typeof keepWriting> }[] = []
   for (const name of ['ana', 'ben']) {
     const seat = await joinAs('participant')
     const person = openCounted(server.url, seat)
