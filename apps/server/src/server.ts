@@ -3,6 +3,7 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { closeCodes, negotiate, openRooms, type Rooms } from '@vispera/sync'
 import { WebSocketServer } from 'ws'
 import { createApp } from './app.ts'
+import { openCompactor } from './compaction/open-compactor.ts'
 import type { Config } from './config.ts'
 import { openDataFolder } from './data-folder.ts'
 import { imagesNeededIn } from './facilitation/silence/images-kept-back.ts'
@@ -44,12 +45,14 @@ export async function openServer(
   const { store, watch } = watchStore(stored, () => Date.now())
   const traffic = openTraffic()
   if (!bus.health().connected) log.warn({ problem: bus.health().problem }, 'the bus between machines is down')
+  const compactor = openCompactor()
   let heard = (_document: string) => {}
   let isFixed: FixedNotes = () => false
   let heardElsewhere = (_document: string) => {}
   const opened = openRooms({
     store,
     bus,
+    compactor,
     rules: (document) => rulesOf(document, (...note) => isFixed(...note)),
     onCommitted: (document) => heard(document),
     onHeard: (document) => heardElsewhere(document),
@@ -103,6 +106,7 @@ export async function openServer(
 
   const closeRest = async () => {
     await rooms.close()
+    await compactor.close()
     await closeStorage()
   }
   let port: number
@@ -142,6 +146,7 @@ export async function openServer(
       await services.records.close()
       await services.silence.close()
       await rooms.close()
+      await compactor.close()
       for (const socket of sockets.clients) socket.close(closeCodes.restarting, 'the server restarts')
       const impatience = setTimeout(() => {
         for (const socket of sockets.clients) socket.terminate()

@@ -5,7 +5,6 @@ export {
   type Compacted,
   type CompactJob,
   type Compactor,
-  type CompareJob,
   inlineCompactor,
 } from './compactor.ts'
 export type { Connection, Protocol } from './connection.ts'

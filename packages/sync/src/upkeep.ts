@@ -7,6 +7,8 @@ import type { RoomIncident } from './room.ts'
 const hourMs = 3_600_000
 /** Below this size a live document is made anew in no time; above, only whoever is long gone pays for it. */
 const largeBytes = 200_000
+/** A snapshot that failed is not tried again at every update. */
+const patienceMs = 30_000
 const smallRestMs = 60_000
 const largeRestMs = 600_000
 
@@ -31,14 +33,16 @@ export function createUpkeep(name: string, around: UpkeepSurroundings) {
   const { store, clock, compactor } = around
   let busy = 0
   let wroteAt = clock.now()
+  let notBefore = 0
   // Not all rooms at once.
   let scrubAt = clock.now() + hourMs * (0.75 + around.random() / 2)
 
   async function compact(): Promise<void> {
-    if (busy > 0 || !around.desk()) return
+    if (busy > 0 || clock.now() < notBefore || !around.desk()) return
     try {
       await replaceStored('compact')
     } catch (error) {
+      notBefore = clock.now() + patienceMs
       around.report('compaction-failed', String(error))
     }
   }
