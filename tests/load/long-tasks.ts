@@ -13,7 +13,7 @@ import { type Span, spanOf, watchPage } from './watch-page.ts'
 // How long a large board keeps a browser's main thread busy (Chromium, on the built page):
 //   node tests/load/long-tasks.ts --notes 10000 --as participant --slow 1
 // From navigation (on a phone: from the press on "Come in") to the board standing there, five seconds beyond, while it
-// is panned, zoomed and a note is dragged, while somebody else writes, and when it is opened again with the copy on
+// is panned, zoomed and a note is dragged, while somebody else writes, and when it is loaded again with the copy on
 // this device. Long tasks are those above 50 ms: `longTasks` by the clock, as the browser reports them, `processor` by
 // processor time, which others on the machine do not change. Times in ms, memory in MB after a collection.
 
@@ -78,9 +78,7 @@ async function measure({ link, join }: Seeded, profile: string | undefined) {
     return { ...opening, memoryMb }
   }
   const using = await recorded(first, () => (isPhone ? scroll(first.page) : handleWall(first.page)))
-  const second = await openPage(context)
-  await first.page.close()
-  const again = await recorded(second, () => open(second, link))
+  const again = await recorded(first, () => open(first, null))
   await context.close()
 
   const other = openPlain(server.url, await join('participant'))
@@ -125,14 +123,15 @@ async function recorded({ page }: Opened, act: () => Promise<Course>) {
   return { ...more, ...said }
 }
 
-/** Opens the board; what happens until it stands there, and in the five seconds beyond. */
-async function open({ page, cdp }: Opened, link: string, profile?: string): Promise<Course> {
+/** Opens the board, without a link anew in the same tab; what happens until it stands there, and in five seconds beyond. */
+async function open({ page, cdp }: Opened, link: string | null, profile?: string): Promise<Course> {
   if (profile) {
     await cdp.send('Profiler.enable')
     await cdp.send('Profiler.setSamplingInterval', { interval: 500 })
     await cdp.send('Profiler.start')
   }
-  await page.goto(link)
+  if (link === null) await page.reload()
+  else await page.goto(link)
   if (isPhone && (await comeIn(page).or(board(page)).first().getAttribute('id')) !== 'board')
     await comeIn(page).click()
   await board(page).waitFor({ timeout: 120_000 })

@@ -56,9 +56,10 @@ export function groupsOf(input: GroupsInput): Group[] {
 const mostSteps = 80
 
 /** What is folded away when a board is opened: the threads of a very long path. */
-export function foldsOnOpening(input: Omit<GroupsInput, 'arrangement'>): string[] {
+export function foldsOnOpening(input: Omit<GroupsInput, 'arrangement' | 'derived'>): string[] {
   const { layout } = input.kind
   if (layout.engine !== 'timeline') return []
   const steps = input.board.notes.filter((note) => isShown(note) && note.kind === layout.chain.step)
-  return steps.length > mostSteps ? groupsOf({ ...input, arrangement: null }).map(({ key }) => key) : []
+  if (steps.length <= mostSteps) return []
+  return groupsOf({ ...input, derived: {}, arrangement: null }).map(({ key }) => key)
 }

@@ -111,7 +111,7 @@ test('a path of more than eighty steps opens with its threads folded, a shorter 
   const folds = (count: number) => {
     const notes = Array.from({ length: count }, (_, index) => aStep(`s${index}`, { threadId: 'people' }))
     const { kind, board } = inputOf(aBoard('victory-backcast', { notes }))
-    return foldsOnOpening({ kind, board, derived: {}, words: someWords(board) })
+    return foldsOnOpening({ kind, board, words: someWords(board) })
   }
   expect(folds(80)).toEqual([])
   expect(folds(81)).toEqual(['lane:people'])

@@ -40,6 +40,10 @@ export function useArrangement(): {
   const layout = useLater(layoutFor(kind.layout.engine))
   const extra = layout.extra?.(chosen)
   if (extra) use(extra.awaited())
+  // More words of the same language, as they come with later parts, are no reason to arrange everything anew: those of
+  // the kinds at hand change the rules' context, and the group's own are part of the board.
+  const { formatTag } = words
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the language stands for its words
   const input = useMemo((): ArrangeInput => {
     const bare = {
       board,
@@ -59,7 +63,7 @@ export function useArrangement(): {
     const facts = layout.facts?.(bare)
     const marked = withMarks(kind, bare.derived, words, chips)
     return { ...bare, board: without(board, hidden), chips: merged(facts, marked) }
-  }, [board, kind, context, chosen, folded, hidden, words, measure, chips, prompts, layout, isPart])
+  }, [board, kind, context, chosen, folded, hidden, formatTag, measure, chips, prompts, layout, isPart])
   const measured = rehearsed(open, layout, input)
   if (measured) use(measured)
   const before = useRef<Arrangement | null>(null)
