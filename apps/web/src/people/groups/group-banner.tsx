@@ -12,7 +12,7 @@ import { useGroups } from './use-groups.ts'
 
 const marks = [2, 0]
 /** Times that a leader sees beside the board; all of them are one press away. */
-const mostTimes = 4
+const mostTimes = 3
 
 /** "You are in group 2: with ...", how long, and the way to its place; for those who lead, the way to all groups. */
 export function GroupBanner() {
@@ -58,7 +58,7 @@ export function GroupBanner() {
               })}
         </p>
       </div>
-      {mine ? mine.endsAt !== null && <TimeLeft endsAt={mine.endsAt} /> : <GroupTimes most={mostTimes} />}
+      {mine && mine.endsAt !== null && <TimeLeft endsAt={mine.endsAt} />}
       {mine && place !== null && (split.own === 'area' || board.entry.id !== place) && (
         <Button
           size="small"
@@ -72,6 +72,7 @@ export function GroupBanner() {
           {t('people.groups.all')}
         </Button>
       )}
+      {!mine && <GroupTimes most={mostTimes} className={styles.row} />}
     </section>
   )
 }

@@ -6,7 +6,7 @@ import { onTicks } from '../../lead/clock/ticks.ts'
 import { timeWords } from '../../lead/clock/time-words.ts'
 import { useSession } from '../../session/session-context.ts'
 import styles from './groups.module.css'
-import { type Timed, timesOver } from './times-over.ts'
+import { markAt, type Timed, timesOver } from './times-over.ts'
 
 /** What is left for a group. Only the number in the page changes from second to second. */
 export function TimeLeft({ endsAt, label }: { endsAt: number; label?: string }) {
@@ -37,7 +37,7 @@ export function TimeLeft({ endsAt, label }: { endsAt: number; label?: string }) 
   )
 }
 
-/** The last of these marks that has been passed, in minutes; null before the first. */
+/** The mark that has just been passed, in minutes, for a while; that of the end stays. */
 export function useMinuteMark(endsAt: number | null, marks: readonly number[]): number | null {
   const session = useSession()
   const { paused } = useAttention()
@@ -46,8 +46,7 @@ export function useMinuteMark(endsAt: number | null, marks: readonly number[]): 
     if (endsAt === null) return setMark(null)
     return onTicks(session, (at) => {
       const leftMs = groupLeftMs(endsAt, paused, at)
-      const passed = marks.filter((minutes) => leftMs <= minutes * 60_000)
-      setMark(passed.length === 0 ? null : Math.min(...passed))
+      setMark(markAt(leftMs, marks))
     })
   }, [session, endsAt, paused, marks])
   return mark

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { timesOver } from './times-over.ts'
+import { markAt, timesOver } from './times-over.ts'
 
 const groups = [
   { number: 1, endsAt: 1_000 },
@@ -13,4 +13,9 @@ it('says whose time is up, and nothing of groups without a timer', () => {
 
 it('nobody’s time runs out while everything is paused', () => {
   expect(timesOver(groups, 900, 60_000)).toEqual([])
+})
+
+it('tells two minutes for a while, and the end for good', () => {
+  const told = [121_000, 120_000, 91_000, 89_000, 1_000, 0, -90_000].map((leftMs) => markAt(leftMs, [2, 0]))
+  expect(told).toEqual([null, 2, 2, null, null, 0, 0])
 })

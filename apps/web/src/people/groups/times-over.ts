@@ -12,3 +12,13 @@ export const timesOver = (groups: readonly Timed[], pausedAt: number | null, at:
   groups.flatMap(({ number, endsAt }) =>
     endsAt !== null && groupLeftMs(endsAt, pausedAt, at) <= 0 ? [number] : [],
   )
+
+/** How long "2 minutes left" stands there: beside a clock that has gone on it would be wrong. */
+const saidMs = 30_000
+
+/** The mark, in minutes, that is told when so much is left; that of the end for as long as it is over. */
+export const markAt = (leftMs: number, marks: readonly number[]): number | null =>
+  marks.find((minutes) => {
+    const sinceMs = minutes * 60_000 - leftMs
+    return sinceMs >= 0 && (minutes === 0 || sinceMs < saidMs)
+  }) ?? null
