@@ -83,7 +83,8 @@ function goHome([lost, ...before]: readonly Held[], isByKeys: boolean): void {
   }
   const home = (lost && homeOf(lost, isByKeys)) ?? back()
   if (!home) {
-    focusInto(document.getElementById('board'))
+    if (isByKeys) focusInto(document.getElementById('board'))
+    else arrive()
     return
   }
   home.focus({ preventScroll: true })
@@ -91,7 +92,7 @@ function goHome([lost, ...before]: readonly Held[], isByKeys: boolean): void {
   if (home.closest('aside, dialog')) home.scrollIntoView({ block: 'nearest' })
 }
 
-/** Whoever has just come in by the door stands before the board; a field in it would bring up a phone's keyboard. */
+/** Whoever has just come in by the door, or works by touch, stands before the board; a field in it would bring up a phone's keyboard. */
 function arrive(): void {
   const board = document.getElementById('board')
   if (!board) return
