@@ -93,20 +93,18 @@ export function openSeats(
   const idOf = (workshop: string, token: string) => `${workshop}/${fingerprint(token)}`
 
   /** What is stored stands, in the live object too where somebody holds one; null where there is nothing. */
-  const settle = (id: string, workshop: string, value: unknown): Seat | null => {
+  const settle = (id: string, workshop: string, value: unknown, isOwn = false): Seat | null => {
     const known = live.get(id)
     const { data: row } = seatSchema.safeParse(value)
+    if (!known) return row ? live.keep({ id, workshop, ...row }) : null
+    const was = appearanceOf(known)
     if (!row) {
-      if (known) {
-        known.expiresAt = 0
-        live.forget(id)
-      }
-      return null
-    }
-    if (!known) return live.keep({ id, workshop, ...row })
-    if (row.version >= known.version && known.expiresAt !== 0)
+      known.expiresAt = 0
+      live.forget(id)
+    } else if (row.version >= known.version && known.expiresAt !== 0)
       Object.assign(known, row, { lentKey: row.lentKey, expiresAt: Math.max(known.expiresAt, row.expiresAt) })
-    return known
+    if (!isOwn && appearanceOf(known) !== was) changed(known)
+    return row ? known : null
   }
   const load = async (workshop: string, token: string): Promise<Seat | null> => {
     const id = idOf(workshop, token)
@@ -134,7 +132,7 @@ export function openSeats(
         return [seat.id, seatSchema.parse(row)] as const
       })
       await save(rows)
-      for (const [id, row] of rows) settle(id, workshop, row)
+      for (const [id, row] of rows) settle(id, workshop, row, true)
       others.say({ workshop })
     })
   const touch = async (seat: Seat) => {
@@ -148,16 +146,11 @@ export function openSeats(
       if (found) await save([[found.id, rowOf(found)]])
     })
   }
-  /** Tells of every seat that is held here and is not any more what it was. */
   const lookAt = async (workshop: string) => {
     const held = live.all().filter((seat) => seat.workshop === workshop)
-    const before = held.map((seat) => ({ seat, was: appearanceOf(seat) }))
     if (held.length === 0) return
     const stored = new Map((await store.list(seats, `${workshop}/`)).map(({ key, value }) => [key, value]))
-    for (const { seat, was } of before) {
-      settle(seat.id, workshop, stored.get(seat.id))
-      if (appearanceOf(seat) !== was) changed(seat)
-    }
+    for (const { id } of held) settle(id, workshop, stored.get(id))
   }
   const lookAgain = async () => {
     for (const workshop of new Set(live.all().map((seat) => seat.workshop))) await lookAt(workshop)
@@ -196,7 +189,7 @@ export function openSeats(
       inTurn(workshop, async () => {
         const ended = (await inWorkshop(workshop)).filter(which)
         await store.write(ended.map(({ id }) => ({ kind: 'delete', collection: seats, key: id })))
-        for (const { id } of ended) settle(id, workshop, undefined)
+        for (const { id } of ended) settle(id, workshop, undefined, true)
         if (ended.length > 0) others.say({ workshop })
       }),
     rename: (seat, alias) => change(seat.workshop, ({ id }) => id === seat.id, { alias }),
