@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openPostgresStore } from '@vispera/storage'
 import { startPostgres, type TestPostgres } from '@vispera/storage/testing'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { markRestored } from './operate/restored.ts'
 import { aServer, ask, aWorkshop, type TestServer } from './testing/a-server.ts'
 
 let postgres: TestPostgres
@@ -49,4 +51,21 @@ test('a secret may be the line of a file', async () => {
 test('a database that does not answer is said in words when the server starts', async () => {
   const nowhere = { DATABASE_URL: 'postgres://vispera:hunter22@127.0.0.1:1/vispera' }
   await expect(aMachine(nowhere)).rejects.toThrow(/^the database does not answer(?!.*hunter22)/)
+})
+
+test('once a backup of the database was taken back, no document is the one that devices knew', async () => {
+  const machine = await aMachine({ VISPERA_PEPPER: secret })
+  const { id } = await aWorkshop(machine)
+  await machine.stop()
+  servers.splice(servers.indexOf(machine), 1)
+  const said: string[] = []
+  expect(await markRestored(database, (line) => said.push(line))).toBe(0)
+  expect(said.join()).toContain('another generation')
+  const store = await openPostgresStore({ url: database })
+  const generations = await Promise.all(
+    (await store.documents(`${id}/`)).map(async (name) => (await store.load(name)).generation),
+  )
+  await store.close()
+  expect(generations.length).toBeGreaterThan(0)
+  expect(generations).not.toContain(1)
 })

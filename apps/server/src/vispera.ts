@@ -5,6 +5,7 @@ import { makeBackup } from './operate/backup.ts'
 import { OperateError, type Place, placeOf } from './operate/place.ts'
 import { repair } from './operate/repair.ts'
 import { takeBack } from './operate/restore.ts'
+import { markRestored } from './operate/restored.ts'
 import { verify } from './operate/verify.ts'
 
 // What an operator does beside the running server. Everything it says is in docs/operations.md.
@@ -14,15 +15,18 @@ const usage = `Say one of:
   npm run vispera -- verify [<file>]
   npm run vispera -- restore <file> [--force] [--pepper <file>]
   npm run vispera -- repair --document <name>
+  npm run vispera -- restored                 (PostgreSQL only: after its own backup was taken back)
 The data is where VISPERA_DATA says, or in ./data.`
 
 async function main(): Promise<number> {
   const { command, file, options } = readArguments()
-  if (process.env.DATABASE_URL)
+  const { dataFolder, databaseUrl } = readConfig(process.env)
+  if (databaseUrl !== undefined) {
+    if (command === 'restored') return markRestored(databaseUrl, console.log)
     throw new OperateError(
       'This Vispera keeps its data in PostgreSQL: back it up with pg_dump, see docs/operations.md.',
     )
-  const { dataFolder } = readConfig(process.env)
+  }
   const place = placeOf(dataFolder, process.env.INIT_CWD ?? process.cwd(), console.log)
   return run(place, command, file, options)
 }

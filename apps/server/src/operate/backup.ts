@@ -9,6 +9,8 @@ export async function makeBackup(place: Place, typed: string, pepperTo: string |
   const to = place.path(typed)
   const pepperFile = pepperTo === undefined ? null : place.path(pepperTo)
   if (pepperFile !== null && existsSync(pepperFile)) throw taken(pepperFile)
+  if (pepperFile !== null && !existsSync(place.pepper))
+    throw new OperateError(`There is no pepper at ${place.pepper}; nothing was backed up.`)
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
   const backup = await backUp(place.file, to)
   if (!backup) throw taken(to)
