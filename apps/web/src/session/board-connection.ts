@@ -73,6 +73,7 @@ export function connectBoard(
     doc,
     store,
     isReady: () => hasCopy || line?.hasArrived() === true,
+    hasArrived: () => line?.hasArrived() === true,
     others: () => others,
     setPresence: (presence) => publish(withoutHidden(presence)),
     isWaiting: (id) => line?.waiting.has(id) ?? false,
@@ -80,7 +81,11 @@ export function connectBoard(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    refusal: () => line?.refusal() ?? null,
+    refusal() {
+      const refusal = line?.refusal() ?? null
+      // The whole session begins again then.
+      return refusal === 'set-back' ? null : refusal
+    },
     mine: () => line?.waiting.mine() ?? none,
   }
   return {

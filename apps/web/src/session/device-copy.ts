@@ -53,6 +53,7 @@ export function openDeviceCopies(
     const copy = open.get(document)
     open.delete(document)
     await copy?.clear()
+    forgetCopies((name) => name === nameOf(document))
   }
   return {
     async keep(document, doc) {

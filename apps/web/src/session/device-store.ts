@@ -135,6 +135,16 @@ export function openDeviceStore(
   }
 }
 
+/** What lies in the copy of this name; nothing, where it cannot be read. */
+export async function readCopy(name: string): Promise<Uint8Array[]> {
+  const db = await open(name)
+  const all = db.transaction('updates').objectStore('updates').getAll()
+  return new Promise((resolve, reject) => {
+    all.onsuccess = () => resolve(all.result as Uint8Array[])
+    all.onerror = () => reject(all.error)
+  }).finally(() => db.close()) as Promise<Uint8Array[]>
+}
+
 function open(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name)

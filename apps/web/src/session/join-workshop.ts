@@ -30,7 +30,18 @@ export async function joinWorkshop(
   const answer = await api.join(workshop, seat)
   const joined = 'waiting' in answer ? await waitToComeIn(workshop, seat, answer.ticket, wait) : answer
   writeSeat(workshop, key, joined)
-  return openSession(workshop, key, joined)
+  const session = openSession(workshop, key, joined)
+  const old = before?.key === key ? before.participant : undefined
+  // The seat of before is no more. What its copies hold unsent is brought along under the new one.
+  if (old !== undefined && old !== joined.participant.id) {
+    void import('./adopt-copies.ts')
+      .then(({ adoptCopies }) => adoptCopies(workshop, old))
+      .then(
+        () => session.settle([]),
+        () => {},
+      )
+  }
+  return session
 }
 
 /** Asks again until somebody has decided; a network that comes and goes is waited for. */

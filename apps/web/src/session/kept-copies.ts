@@ -29,6 +29,8 @@ export const rememberCopy = (name: string): void =>
 /** Whether this browser keeps a copy by this name. */
 export const isCopyKept = (name: string): boolean => Object.hasOwn(readCopies(), name)
 
+export const copyNames = (): string[] => Object.keys(readCopies())
+
 function readCopies(): Record<string, number> {
   try {
     const read: unknown = JSON.parse(readStored('copies') ?? '{}')

@@ -20,6 +20,8 @@ export interface LineOptions {
 
 /** One document's line to the server, and what waits on it. */
 export interface Line {
+  /** The document's name. */
+  readonly name: string
   readonly document: OpenDocument
   readonly waiting: Waiting
   /** Whether everything that the server has arrived at least once; stays true through broken lines. */
@@ -38,9 +40,14 @@ export function openLine({ name, ...options }: LineOptions, onChange: () => void
     onChange()
   })
   return {
+    name,
     document,
     waiting,
-    state: () => ({ status: document.status(), waitingNotes: waiting.notes(), isSlow: waiting.isSlow() }),
+    state: () => ({
+      status: document.status(),
+      waitingNotes: waiting.notes().length,
+      isSlow: waiting.isSlow(),
+    }),
     hasArrived: () => hasArrived,
     refusal: () => refusalOf(document.status(), hasArrived),
     close() {

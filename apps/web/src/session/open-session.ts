@@ -19,9 +19,10 @@ import {
   stageNow,
 } from '@vispera/board'
 import { openWire } from '@vispera/sync/client'
-import { Doc } from 'yjs'
+import { Doc, encodeStateAsUpdate } from 'yjs'
 import { api, type Joined, workshopApi } from './api.ts'
 import { ApiError } from './api-error.ts'
+import { type Aside, asidesOf, setAside, settleAsides } from './asides.ts'
 import { openBoardPool } from './board-pool.ts'
 import { openDeviceCopies } from './device-copy.ts'
 import { followPresence } from './follow-presence.ts'
@@ -33,7 +34,7 @@ import { saveStateOf } from './save-state.ts'
 import { leaveSeatBehind, writeSeat } from './seat.ts'
 import { openServerClock } from './server-clock.ts'
 import { writeStored } from './stored.ts'
-import type { Person, SaveState, Signals, WorkshopSession } from './workshop-session.ts'
+import type { Away, Person, SaveState, Signals, WorkshopSession } from './workshop-session.ts'
 
 /** The session of somebody who has joined: on one socket a line to `stage`, one to `threads`, one per open board. */
 export function openSession(workshop: string, key: string, joined: Joined): WorkshopSession {
@@ -53,6 +54,9 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   let saveState: SaveState = { state: 'saved', waiting: 0 }
   let isRenewing = false
   let isCutOff = false
+  let isEnding = false
+  let isSetBack = false
+  let away: Away | null = null
   let groups = noGroups
   const listeners = new Set<() => void>()
   const wake = () => {
@@ -79,6 +83,29 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     saveState = sameOr(saveState, saveStateOf(open.map((line) => line.state())))
     if (open.some((line) => line.refusal() === 'wiped')) void copies.forget({ ofAll: true })
     if (open.some((line) => line.refusal() === 'expired')) void renewSeat()
+    const old = open.filter((line) => line.refusal() === 'set-back')
+    if (old.length > 0) void beginAgain('set-back', old)
+    tellAway()
+    wake()
+  }
+  const tellAway = () => {
+    const next = { isLacking: copies.isLacking() && mayWrite(role), asides: asidesOf(workshop) }
+    const isNews = next.isLacking || next.asides.length > 0
+    if (!isNews || away?.isLacking !== next.isLacking || away.asides !== next.asides)
+      away = isNews ? next : null
+  }
+  /** What is open here may not be merged with what the server has: it is set aside, and a new session begins. */
+  async function beginAgain(why: Aside['why'], old: readonly Line[]) {
+    if (isEnding) return
+    isEnding = true
+    const asides = old.map(({ name, document: { doc } }) => ({
+      document: name,
+      copy: encodeStateAsUpdate(doc),
+      why,
+    }))
+    setAside(workshop, asides)
+    await Promise.allSettled(old.map(({ name }) => copies.drop(name)))
+    isSetBack = true
     wake()
   }
   const stageLine = openLine({ ...lineTo(documentNames.stage(workshop)), doc: stageDoc }, () => onChange())
@@ -107,6 +134,11 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       if ('waiting' in again) throw new ApiError('not-found')
       token = again.token
       writeSeat(workshop, key, again)
+      // The seat is no more, and what was written in it is not this one's to send.
+      if (again.participant.id !== id) {
+        const unsent = lines().filter((line) => line.document.status().pending > 0)
+        return void beginAgain('foreign', unsent)
+      }
       for (const line of lines()) line.document.reconnect(token)
       isRenewing = false
     } catch (error) {
@@ -191,7 +223,8 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     if (saveState.waiting > 0) event.preventDefault()
   }
   const keepSeat = () => {
-    if (saveState.waiting > 0 && safety !== 'protected') leaveSeatBehind(workshop, { token, key })
+    if (saveState.waiting > 0 && safety !== 'protected')
+      leaveSeatBehind(workshop, { token, key, participant: id })
   }
   stageDoc.on('update', onStage)
   threads.on('update', onThreads)
@@ -235,7 +268,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     canWrite: () => closed() === null,
     closed,
     canLead: () => mayLead(role),
-    refusal: () => (isCutOff ? 'cut-off' : stageLine.refusal()),
+    refusal: () => (isCutOff ? 'cut-off' : isSetBack ? 'set-back' : stageLine.refusal()),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -258,6 +291,17 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       wake()
     },
     whereabouts: () => whereabouts,
+    away: () => away,
+    unsent: () =>
+      lines().map(({ name, document: { doc }, waiting }) => ({
+        document: name,
+        doc,
+        notes: waiting.notes(),
+      })),
+    settle(asides) {
+      settleAsides(workshop, asides)
+      onChange()
+    },
     async close({ forget = false } = {}) {
       removeEventListener('beforeunload', warnOfLoss)
       removeEventListener('pagehide', keepSeat)

@@ -8,6 +8,8 @@ import { readStored, writeStored } from './stored.ts'
 export interface Seat {
   readonly token: string
   readonly key: string
+  /** Whose it was; not known of seats taken before this was written down. */
+  readonly participant?: string
 }
 
 const nameOf = (workshop: string) => `vispera.seat.${workshop}`
@@ -22,7 +24,9 @@ export function readSeat(workshop: string): Seat | null {
 
 export function writeSeat(workshop: string, key: string, joined: Joined | null): void {
   try {
-    if (joined) sessionStorage.setItem(nameOf(workshop), JSON.stringify({ token: joined.token, key }))
+    const { token, participant } = joined ?? {}
+    if (joined)
+      sessionStorage.setItem(nameOf(workshop), JSON.stringify({ token, key, participant: participant?.id }))
     else sessionStorage.removeItem(nameOf(workshop))
   } catch {
     // Storage is switched off: a reload takes a new seat.
@@ -47,8 +51,9 @@ function parseSeat(stored: string | null): Seat | null {
   try {
     const read: unknown = JSON.parse(stored ?? 'null')
     if (typeof read !== 'object' || read === null) return null
-    const { token, key } = read as Partial<Record<keyof Seat, unknown>>
-    return typeof token === 'string' && typeof key === 'string' ? { token, key } : null
+    const { token, key, participant } = read as Partial<Record<keyof Seat, unknown>>
+    if (typeof token !== 'string' || typeof key !== 'string') return null
+    return { token, key, ...(typeof participant === 'string' && { participant }) }
   } catch {
     return null
   }

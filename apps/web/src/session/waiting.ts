@@ -6,7 +6,7 @@ import { AbstractType, type Doc, type Transaction } from 'yjs'
 export interface Waiting {
   /** Whether this note's last change is among it, and it is taking long enough to say so. */
   has(noteId: string): boolean
-  notes(): number
+  notes(): readonly string[]
   isSlow(): boolean
   /** Notes made here, oldest first. */
   mine(): readonly string[]
@@ -47,7 +47,7 @@ export function trackWaiting(document: OpenDocument, onChange: () => void): Wait
 
   return {
     has: (id) => isSlow() && numbers.has(id),
-    notes: () => numbers.size,
+    notes: () => [...numbers.keys()],
     isSlow,
     mine: () => made,
     close() {

@@ -11,6 +11,7 @@ import type {
 } from '@vispera/board'
 import type { Doc } from 'yjs'
 import type { WorkshopApi } from './api.ts'
+import type { Aside } from './asides.ts'
 import type { MyDraft } from './my-draft.ts'
 
 /** Somebody in the workshop, as the server vouches for them. */
@@ -63,6 +64,8 @@ export interface OpenBoard {
   readonly store: BoardStore
   /** True once the server's copy (or the copy on this device) has arrived. */
   isReady(): boolean
+  /** True once everything that the server had has arrived. */
+  hasArrived(): boolean
   /** Others on this board. The same array until something changes. */
   others(): readonly BoardPresence[]
   /** Changes what others see of me; coalesced to at most 15 a second. */
@@ -87,6 +90,20 @@ export interface SaveState {
   readonly state: 'saved' | 'saving' | 'waiting' | 'offline' | 'refused' | 'storage-full'
   /** Notes (or, when it is none, other changes) not kept by the server yet. */
   readonly waiting: number
+}
+
+/** What could not be kept or sent as usual, and that people have to be told (away/). */
+export interface Away {
+  /** This browser keeps no copy of what is written here, though it may. */
+  readonly isLacking: boolean
+  readonly asides: readonly Aside[]
+}
+
+/** What of one document the server does not have yet. */
+export interface Unsent {
+  readonly document: string
+  readonly doc: Doc
+  readonly notes: readonly string[]
 }
 
 /** A person's seat in one workshop: everything the screens need. Opened by joining, closed by leaving. */
@@ -147,6 +164,11 @@ export interface WorkshopSession {
   signal(change: Partial<Signals>): void
   /** Which board somebody has on screen, by person id. */
   whereabouts(): ReadonlyMap<string, string>
+  /** What to tell about copies, or null; the same object until it changes. */
+  away(): Away | null
+  unsent(): readonly Unsent[]
+  /** These have been seen to. */
+  settle(asides: readonly Aside[]): void
   /** Lets go of everything. With `forget`, nothing of the workshop stays on this device. */
   close(options?: { forget?: boolean }): Promise<void>
 }

@@ -6,4 +6,5 @@ export {
   type SyncStatus,
   toBeSent,
 } from './open-document.ts'
+export { rewriteUnsent } from './rewrite-unsent.ts'
 export { openWire, type Wire, type WireOptions } from './wire.ts'

@@ -34,7 +34,7 @@ export default function WorkshopPage({ workshop, place }: { workshop: string; pl
     case 'waiting':
       return <WaitingPage />
     case 'inside':
-      return <Inside session={arrival.session} asksName={arrival.asksName} place={place} />
+      return <Inside session={arrival.session} asksName={arrival.asksName} place={place} onReopen={retry} />
   }
 }
 
@@ -42,16 +42,17 @@ interface InsideProps {
   readonly session: WorkshopSession
   readonly asksName: boolean
   readonly place: Place
+  readonly onReopen: () => void
 }
 
-function Inside({ session, asksName, place }: InsideProps) {
+function Inside({ session, asksName, place, onReopen }: InsideProps) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState(asksName)
   // A screen's link shows the wall's own view, wherever it was opened.
   const Screen = places[session.me.role === 'screen' ? 'screen' : place]
   return (
     <SessionProvider value={session}>
-      <WorkshopGate>
+      <WorkshopGate onReopen={onReopen}>
         <Suspense fallback={<Opening words={t('shell.opening')} />}>
           <Screen />
           {isAsking && <JoinPanel onDone={() => setAsking(false)} />}

@@ -2,6 +2,7 @@ import { type BoardEntry, mayWrite, type Stage } from '@vispera/board'
 import { kindIds } from '@vispera/kinds'
 import { useToast, useToastsEndAt } from '@vispera/ui'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { AwayOutlet } from '../../away/away-outlet.tsx'
 import { type BoardOnScreen, BoardProvider } from '../../board-ui/board-context.ts'
 import type { BoardUiStore } from '../../board-ui/board-ui.ts'
 import { GoToBoardProvider } from '../../board-ui/go-to-board.ts'
@@ -87,6 +88,7 @@ export function Workshop({ stage, at: { shown, show, goTo }, uiOf }: WorkshopPro
           <VoicesOutlet />
           <PeopleOutlet />
           <OverlayOutlet />
+          <AwayOutlet />
         </SidePanelProvider>
       </GoToBoardProvider>
     </BoardProvider>
