@@ -22,9 +22,8 @@ import { NoBoard } from './no-board.tsx'
 import { OverlayOutlet } from './overlays.tsx'
 import { type SidePanelId, SidePanelProvider } from './side-panel.ts'
 import { UrgentNews } from './urgent-news.tsx'
-import { useFocusHome } from './use-focus-home.ts'
+import { goToPart, useKeys } from './use-keys.ts'
 import { useOpenBoard } from './use-open-board.ts'
-import { focusInto, useRegions } from './use-regions.ts'
 import { useShortcutSheet } from './use-shortcut-sheet.ts'
 import type { ShownBoard } from './use-shown-board.ts'
 
@@ -50,8 +49,7 @@ export function Workshop({ stage, at: { shown, show, goTo }, uiOf }: WorkshopPro
   useToastsEndAt(onScreen?.open.entry.id)
   const writes = mayWrite(useSession().me.role)
   useTitle(shown?.title ?? '', stage.workshop.title)
-  useRegions()
-  useFocusHome()
+  useKeys()
   useShortcutSheet()
 
   // The side has room for one: a note that is opened takes the place of a panel.
@@ -133,7 +131,7 @@ function useBoardGone(stage: Stage, shown: BoardEntry | null): void {
 /** A skip link; no anchor, because the part behind # is the key. */
 function SkipTo({ region, children }: { region: string; children: ReactNode }) {
   return (
-    <button type="button" className="skip-link" onClick={() => focusInto(document.getElementById(region))}>
+    <button type="button" className="skip-link" onClick={() => goToPart(region)}>
       {children}
     </button>
   )

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { focusInto } from '../../screens/workshop/use-regions.ts'
+import { focusInto } from '../../screens/workshop/regions.ts'
 
 /** The notes may still be on their way to the wall when the buttons go: so many frames are waited for them. */
 const patience = 60

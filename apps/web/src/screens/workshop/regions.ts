@@ -1,26 +1,22 @@
-import { useEffect } from 'react'
-
 /** F6 and Shift+F6 walk through the parts of the screen (`data-region`), as they do in browsers themselves. */
-export function useRegions(): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return
-      if (document.querySelector('dialog[open]')) return
-      const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
-        (region) => region.getClientRects().length > 0,
-      )
-      if (regions.length === 0) return
-      event.preventDefault()
-      // A region may lie in another one (the tools on the wall): the innermost is where we are.
-      const at = regions.findLastIndex((region) => region.contains(document.activeElement))
-      const step = event.shiftKey ? -1 : 1
-      const next = at < 0 ? (event.shiftKey ? regions.length - 1 : 0) : at + step
-      focusInto(regions[(next + regions.length) % regions.length])
-    }
-    // While capturing: fields keep their keys to themselves, and this one is for getting out of them.
-    addEventListener('keydown', onKey, true)
-    return () => removeEventListener('keydown', onKey, true)
-  }, [])
+export function watchRegions(): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return
+    if (document.querySelector('dialog[open]')) return
+    const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
+      (region) => region.getClientRects().length > 0,
+    )
+    if (regions.length === 0) return
+    event.preventDefault()
+    // A region may lie in another one (the tools on the wall): the innermost is where we are.
+    const at = regions.findLastIndex((region) => region.contains(document.activeElement))
+    const step = event.shiftKey ? -1 : 1
+    const next = at < 0 ? (event.shiftKey ? regions.length - 1 : 0) : at + step
+    focusInto(regions[(next + regions.length) % regions.length])
+  }
+  // While capturing: fields keep their keys to themselves, and this one is for getting out of them.
+  addEventListener('keydown', onKey, true)
+  return () => removeEventListener('keydown', onKey, true)
 }
 
 const focusable =
