@@ -117,7 +117,7 @@ async function oneSocket(port: number, seat: Seated | undefined, random: () => n
     socket.write(randomFrame(random))
     if (random() < 0.3) await pause(1)
   }
-  await Promise.race([closed, pause(3000)])
+  await Promise.race([closed, pause(500)])
   socket.destroy()
   return { count, code: closeCodeIn(heard) }
 }
