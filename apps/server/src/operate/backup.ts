@@ -1,4 +1,5 @@
-import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { copyFileSync, existsSync, constants as files, mkdirSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { dirname } from 'node:path'
 import { backUp, manifestOf } from '@vispera/storage'
 import { sayFindings } from './findings.ts'
@@ -12,13 +13,15 @@ export async function makeBackup(place: Place, typed: string, pepperTo: string |
   if (pepperFile !== null && !existsSync(place.pepper))
     throw new OperateError(`There is no pepper at ${place.pepper}; nothing was backed up.`)
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
+  // The people who write come first.
+  setPriority(constants.priority.PRIORITY_LOW)
   const backup = await backUp(place.file, to)
   if (!backup) throw taken(to)
   const { documents, bytes, madeAt } = backup.manifest
   place.say(`Backup made: ${to} (${documents} documents, ${size(bytes)}, ${madeAt})`)
   place.say(`Its manifest: ${manifestOf(to)}. Keep the two together.`)
   if (pepperFile !== null) {
-    copyFileSync(place.pepper, pepperFile, constants.COPYFILE_EXCL)
+    copyFileSync(place.pepper, pepperFile, files.COPYFILE_EXCL)
     place.say(`The pepper: ${pepperFile}. Keep it somewhere else than the backup.`)
   }
   return sayFindings(place, backup.findings) ? 1 : 0
