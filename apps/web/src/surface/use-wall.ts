@@ -95,7 +95,9 @@ export function useFrame(
       camera.setFrame({ w, h }, insetsFor(w, { dir, hasRail, hasBar }, footOf(element)))
       const before = framed.current
       const isNew = before?.key !== key
-      const isOther = before?.measure !== measure || isOtherRoom(before.size, { w, h })
+      // A panel may open by itself: nothing moves under a hand, or under words that are being written.
+      const isBusy = wall.hand.held() !== null || element.querySelector('textarea:focus') !== null
+      const isOther = before?.measure !== measure || (!isBusy && isOtherRoom(before.size, { w, h }))
       if (!isNew && !(isOther && before.view === camera.view())) return
       const { bounds, home } = wall.arranged()
       const side = wall.layout.facing === 'reader' ? dir : 'ltr'
