@@ -19,10 +19,22 @@ export interface ServerProcess {
  * Starts a server as a process of its own, through the contract alone: `PORT`, `HOST` and `VISPERA_DATA`
  * in, `GET /api/health` out.
  */
-export async function startProcess(command: string, port: number, data: string): Promise<ServerProcess> {
+export async function startProcess(
+  command: string,
+  port: number,
+  data: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const [program = 'node', ...args] = command.split(' ')
   const child = spawn(program === 'node' ? process.execPath : program, args, {
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', VISPERA_DATA: data, VISPERA_LOG: 'warn' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      VISPERA_DATA: data,
+      VISPERA_LOG: 'warn',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
