@@ -3,7 +3,7 @@ import { StorageError } from '@vispera/storage'
 import { ConfigError, readConfig } from './config.ts'
 import { makeBackup } from './operate/backup.ts'
 import { OperateError, type Place, placeOf } from './operate/place.ts'
-import { repair } from './operate/repair.ts'
+import { repair, repairFile } from './operate/repair.ts'
 import { takeBack } from './operate/restore.ts'
 import { markRestored } from './operate/restored.ts'
 import { verify } from './operate/verify.ts'
@@ -14,7 +14,7 @@ const usage = `Say one of:
   npm run vispera -- backup <file> [--with-pepper <other file>]
   npm run vispera -- verify [<file>]
   npm run vispera -- restore <file> [--force] [--pepper <file>]
-  npm run vispera -- repair --document <name>
+  npm run vispera -- repair [--document <name>]
   npm run vispera -- restored                 (PostgreSQL only: after its own backup was taken back)
 The data is where VISPERA_DATA says, or in ./data.`
 
@@ -36,7 +36,8 @@ async function run(place: Place, command: string | undefined, file: string | und
   if (command === 'verify') return verify(place, file)
   if (command === 'restore' && file !== undefined)
     return takeBack(place, file, options.force ?? false, options.pepper)
-  if (command === 'repair' && options.document !== undefined) return repair(place, options.document)
+  if (command === 'repair')
+    return options.document === undefined ? repairFile(place) : repair(place, options.document)
   throw new OperateError(usage)
 }
 

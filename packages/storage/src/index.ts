@@ -16,6 +16,7 @@ export { describeFinding, type Finding } from './sqlite/inspect.ts'
 export { openSqliteStore, type SqliteStoreOptions } from './sqlite/open-sqlite-store.ts'
 export { type Repair, repairDocument } from './sqlite/repair.ts'
 export { type Restored, restoreBackup } from './sqlite/restore.ts'
+export { type Salvage, salvageDatabase } from './sqlite/salvage.ts'
 export { StorageError, type StorageReason } from './storage-error.ts'
 export type {
   Batch,

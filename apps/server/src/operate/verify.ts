@@ -9,7 +9,11 @@ export async function verify(place: Place, typed: string | undefined): Promise<n
   const { manifest, schema, documents, records, problems, findings } = await verifyDatabase(file)
   if (problems.length > 0) {
     for (const problem of problems) place.say(`Damaged: ${problem}`)
-    place.say(`Nothing should be taken back from ${file}.`)
+    place.say(
+      typed === undefined
+        ? 'Boards can be read, nothing can be saved. Take back a backup, or stop the server and run: npm run vispera -- repair'
+        : `Nothing should be taken back from ${file}.`,
+    )
     return 1
   }
   place.say(`${file}: ${documents} documents, ${records} records, schema ${schema}`)

@@ -1,19 +1,11 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { closeSync, createReadStream, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Finding, inspect } from './inspect.ts'
 import { checkFile, recognise } from './recognise.ts'
+import { syncFile } from './replace.ts'
 import { explain, storageError } from './sqlite-error.ts'
 
 /** What lies beside a backup as `<file>.json`: enough to know, much later, what it is and whether it is still whole. */
@@ -151,11 +143,4 @@ async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(file)) hash.update(chunk)
   return hash.digest('hex')
-}
-
-/** Waits until a file, or the names in a folder, would survive a power cut. */
-export function syncFile(path: string) {
-  const descriptor = openSync(path, 'r')
-  fsyncSync(descriptor)
-  closeSync(descriptor)
 }

@@ -66,7 +66,8 @@ function repairIn(db: DatabaseSync, document: string, aside: string): Repair {
   return { kind: 'repaired', damage, updates: row.seq, kept: furthest.end, aside }
 }
 
-function goBack(db: DatabaseSync, { id, seq }: DocumentRow, { base, end }: Reach) {
+/** Keeps of a document what reaches so far; where that is not all of it, under another generation. */
+export function goBack(db: DatabaseSync, { id, seq }: DocumentRow, { base, end }: Reach) {
   db.exec('BEGIN IMMEDIATE')
   db.prepare('DELETE FROM log WHERE document = ? AND (seq <= ? OR seq > ?)').run(id, base, end)
   db.prepare('DELETE FROM snapshot WHERE document = ? AND seq <> ?').run(id, base)

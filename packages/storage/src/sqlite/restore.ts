@@ -1,11 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { syncFile, verifyDatabase } from './backup.ts'
+import { verifyDatabase } from './backup.ts'
 import { newGeneration } from './documents.ts'
 import type { Finding } from './inspect.ts'
 import { takeLock } from './lock.ts'
 import { migrate } from './recognise.ts'
+import { placeForNew, putInPlace } from './replace.ts'
 import { explain, storageError } from './sqlite-error.ts'
 import { stampOf } from './stamp.ts'
 
@@ -41,14 +42,10 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored |
   try {
     release = takeLock(file)
     if (existsSync(file) && !force) return null
-    const incoming = `${file}.restoring`
-    for (const name of parts(incoming)) rmSync(name, { force: true })
+    const incoming = placeForNew(file)
     copyFileSync(backup, incoming)
     beginNewHistory(incoming)
-    syncFile(incoming)
-    const replaced = existsSync(file) ? setAside(file, now()) : null
-    renameSync(incoming, file)
-    syncFile(dirname(file))
+    const replaced = putInPlace(incoming, file, `${file}.replaced-${stampOf(now())}`)
     return { documents, replaced, findings }
   } catch (error) {
     throw explain(error)
@@ -56,9 +53,6 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored |
     release()
   }
 }
-
-/** A database and what SQLite may keep beside it. */
-const parts = (file: string) => [file, `${file}-wal`, `${file}-shm`]
 
 /** Brings a database that nobody has open up to date and gives all that is in it, and is not yet, another history. */
 function beginNewHistory(file: string) {
@@ -71,33 +65,6 @@ function beginNewHistory(file: string) {
     for (const { id } of db.prepare('SELECT id FROM document').all()) rename.run(newGeneration(), Number(id))
     db.prepare('UPDATE history SET generation = ?').run(newGeneration())
     db.exec('COMMIT')
-  } finally {
-    db.close()
-  }
-}
-
-/** Copies a database, whatever its state, so that at no moment there is none under its own name. */
-function setAside(file: string, now: Date): string {
-  bringTogether(file)
-  const aside = `${file}.replaced-${stampOf(now)}`
-  const names = parts(file)
-  for (const [index, name] of parts(aside).entries()) {
-    const from = names[index]
-    if (from !== undefined && existsSync(from) && !name.endsWith('-shm')) copyFileSync(from, name)
-  }
-  syncFile(aside)
-  // What belongs to the old file must not be taken for the new one's.
-  for (const name of names.slice(1)) rmSync(name, { force: true })
-  return aside
-}
-
-/** Takes what a server that was killed left in the log beside the database into the database. */
-function bringTogether(file: string) {
-  const db = new DatabaseSync(file, { timeout: 2000 })
-  try {
-    db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all()
-  } catch {
-    // It is damaged, or not ours; then it is set aside just as it is.
   } finally {
     db.close()
   }
