@@ -1,7 +1,7 @@
 import type { StoredDocument } from '@vispera/storage'
 import * as Y from 'yjs'
 import type { Compacted } from './compactor.ts'
-import { emptyUpdate, step2Frame, updateFrame } from './frames.ts'
+import { emptyUpdate, isEmptyUpdate, step2Frame, updateFrame } from './frames.ts'
 import { openRoots } from './open-roots.ts'
 import type { CheckedRules } from './rules.ts'
 import { SyncError } from './sync-error.ts'
@@ -143,9 +143,13 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
 
   function missingFrom(known: Uint8Array): Uint8Array {
     if (live && !isAhead) return Y.encodeStateAsUpdate(live, known)
-    if (!snapshot) return tailAsOne()
-    const base = known.length <= 1 ? snapshot : Y.diffUpdate(snapshot, known)
-    return tail.length === 0 ? base : Y.mergeUpdates([base, ...tail])
+    const isNewcomer = known.length <= 1
+    if (!snapshot && isNewcomer) return tailAsOne()
+    const parts = snapshot ? [snapshot, ...tail] : tail
+    // Of what somebody has already only the deletions are said again: a state vector does not tell about them.
+    const lacking = isNewcomer ? parts : parts.map((part) => Y.diffUpdate(part, known))
+    const rest = lacking.filter((part) => !isEmptyUpdate(part))
+    return rest.length === 0 ? emptyUpdate : Y.mergeUpdates(rest)
   }
 
   function tailAsOne(): Uint8Array {
@@ -221,7 +225,10 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
 export interface HeldDocument extends ReturnType<typeof holdDocument> {}
 
 function advance(vector: Map<number, number>, update: Uint8Array) {
-  for (const [client, clock] of Y.parseUpdateMeta(update).to) vector.set(client, clock)
+  for (const [client, clock] of Y.parseUpdateMeta(update).to) {
+    // The same may stand twice in a log, when it came to two machines.
+    if (clock > (vector.get(client) ?? 0)) vector.set(client, clock)
+  }
 }
 
 const vectorOf = (update: Uint8Array) => Y.decodeStateVector(Y.encodeStateVectorFromUpdate(update))

@@ -1,4 +1,4 @@
-import type { Store } from '@vispera/storage'
+import type { RecordChange, Store } from '@vispera/storage'
 import { parseUpdateMeta } from 'yjs'
 import type { Clock } from './clock.ts'
 import type { Desk } from './desk.ts'
@@ -14,6 +14,8 @@ const mostKept = 1000
 export interface JournalSurroundings {
   readonly store: Store
   readonly clock: Clock
+  /** Other machines may write the same document. */
+  readonly isShared: boolean
   load(): Promise<Desk>
   /** What is worked on now; `null` before it is loaded and once the room has ended. */
   desk(): Desk | null
@@ -49,8 +51,7 @@ export function createJournal(name: string, around: JournalSurroundings) {
     inFlight = turn.updates
     isOwnTaken = false
     try {
-      const updates = turn.updates.map((update) => ({ document: name, update }))
-      const reached = (await store.append({ updates, records: turn.claims })).get(name) ?? 0
+      const reached = await append(turn, desk)
       const claimed = desk.owners.claimedIn(turn.claims)
       const first = reached - turn.updates.length + 1
       around.publish({ generation: desk.generation, first, updates: turn.updates, claimed })
@@ -59,6 +60,22 @@ export function createJournal(name: string, around: JournalSurroundings) {
       inFlight = []
     }
     takeKept()
+  }
+
+  async function append({ updates, claims }: Turn, desk: Desk): Promise<number> {
+    const append = async (records: readonly RecordChange[]) =>
+      (await store.append({ updates: updates.map((update) => ({ document: name, update })), records })).get(
+        name,
+      )
+    try {
+      return (await append(claims)) ?? 0
+    } catch (error) {
+      if (!around.isShared || claims.length === 0) throw error
+      // Somebody may have come to another machine with the same new id at the same moment.
+      const { left, lost } = await desk.owners.contested(claims)
+      if (lost || left.length === claims.length) throw error
+      return (await append(left)) ?? 0
+    }
   }
 
   /** Own updates have got the numbers up to `reached`. */
@@ -132,12 +149,13 @@ export function createJournal(name: string, around: JournalSurroundings) {
   async function catchUp(): Promise<void> {
     const desk = around.desk()
     if (!desk || isReloading) return
+    const isOver = () => isReloading || around.desk() !== desk
     const log = await store.since(name, desk.document.seq())
-    if (around.desk() !== desk) return
+    if (isOver()) return
     if (!log) return around.wantsReload()
     const isKnown = (update: Uint8Array) => clientsIn([update]).every(desk.owners.isKnown)
     if (!log.updates.every(({ bytes }) => isKnown(bytes))) await desk.owners.refresh()
-    if (around.desk() !== desk) return
+    if (isOver()) return
     const news = log.updates.filter(({ seq }) => seq > desk.document.seq())
     if (news.length === 0) return
     take(

@@ -7,15 +7,18 @@ import { type RoomMember, shorten } from './member.ts'
 import type { RoomIncident } from './room.ts'
 import { newTurn, type OwnWork, type Turn, takeChange, takeFrame, takeLook } from './turn.ts'
 
-export type Work =
+export type Work = {
+  /** It is to see what other machines have committed before it came in; `certain` once the log was looked at. */
+  readonly fresh?: 'wanted' | 'certain'
+} & (
   | {
       readonly kind: 'frame'
       readonly member: RoomMember
       readonly frame: SyncFrame
       readonly receivedAt: number
     }
-  /** `isFresh`: it is to see what other machines have committed before it was asked. */
-  | { readonly kind: 'change' | 'look'; readonly own: OwnWork; readonly isFresh: boolean }
+  | { readonly kind: 'change' | 'look'; readonly own: OwnWork }
+)
 
 export interface LoopSurroundings {
   readonly clock: Clock
@@ -71,13 +74,13 @@ export function createLoop(around: LoopSurroundings) {
   async function turns() {
     for (;;) {
       if (isOutdated) await reload()
-      if (around.isShared && waiting.some(isFresh)) await catchUp()
+      if (around.isShared && waiting.some(wantsFresh)) await catchUp()
       // What was missed may have shown that all of it is out of date.
       if (isOutdated && around.desk()) continue
       const turn = takeTurn()
       if (!turn) {
         // Came in while the log was being looked at.
-        if (around.isShared && around.desk() && waiting.some(isFresh)) continue
+        if (around.isShared && around.desk() && waiting.some(wantsFresh)) continue
         break
       }
       if (turn.updates.length > 0 && !(await commit(turn))) continue
@@ -101,16 +104,20 @@ export function createLoop(around: LoopSurroundings) {
 
   /** What waits now is to see all that was committed before; where that cannot be known, it is refused. */
   async function catchUp() {
-    const asked = waiting.filter(isFresh)
+    const asked = waiting.filter(wantsFresh)
     try {
       await journal.catchUp()
-      for (const work of asked) waiting[waiting.indexOf(work)] = { ...work, isFresh: false }
+      for (const work of asked) {
+        const index = waiting.indexOf(work)
+        if (index >= 0) waiting[index] = { ...work, fresh: 'certain' }
+      }
     } catch (error) {
       for (const work of asked) {
         const index = waiting.indexOf(work)
         if (index < 0) continue
         waiting.splice(index, 1)
-        work.own.settle(error)
+        if (work.kind === 'frame') work.member.expel(closeCodes.unavailable, 'storage is not working')
+        else work.own.settle(error)
       }
     }
   }
@@ -127,7 +134,9 @@ export function createLoop(around: LoopSurroundings) {
       isEmpty = false
       if (work.kind === 'frame') {
         receivedAt ??= work.receivedAt
-        takeFrame(turn, desk, work.member, work.frame)
+        const lookFirst = () => waiting.unshift({ ...work, fresh: 'wanted' })
+        const isCertain = !around.isShared || work.fresh === 'certain'
+        takeFrame(turn, desk, work.member, work.frame, isCertain ? null : lookFirst)
       } else if (work.kind === 'change') takeChange(turn, desk, work.own)
       else takeLook(desk, work.own)
     } while (clock.now() < until)
@@ -141,7 +150,7 @@ export function createLoop(around: LoopSurroundings) {
     // Whoever looks sees committed state: not before this turn's updates are. And nobody who asked to see
     // everything sees less because they came in late.
     if (!next || (next.kind === 'look' && turn.updates.length > 0)) return null
-    if (around.isShared && isFresh(next)) return null
+    if (around.isShared && wantsFresh(next)) return null
     waiting.splice(index, 1)
     return next
   }
@@ -170,8 +179,12 @@ export function createLoop(around: LoopSurroundings) {
     for (const change of turn.changes) change.settle(error)
     // A commit that failed may have reached the disk all the same; then it has happened.
     await reload()
+    const desk = around.desk()
+    if (!desk) return
+    // The store works; it was an id that is somebody else's, or the commit has happened.
+    if (desk.owners.claimedIn(turn.claims).length > 0) retryAt = 0
     // The authors are gone; the others had sent nothing that needed a commit.
-    if (!around.ended()) tellSenders(turn)
+    tellSenders(turn)
   }
 
   function tellSenders({ outcomes }: Turn) {
@@ -211,8 +224,7 @@ export function createLoop(around: LoopSurroundings) {
   }
 }
 
-const isFresh = (work: Work): work is Extract<Work, { kind: 'change' | 'look' }> =>
-  work.kind !== 'frame' && work.isFresh
+const wantsFresh = (work: Work) => work.fresh === 'wanted'
 
 /** The two reasons of the store after which nothing can be saved though all is well otherwise. */
 function isFull(error: unknown): boolean {

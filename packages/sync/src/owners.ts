@@ -39,7 +39,7 @@ export async function loadOwners(store: Store, document: string, slot: number, g
   const claim = (clients: Iterable<number>, owner: Ownership['owner']): RecordChange[] =>
     [...clients].map((client) => {
       owners.set(client, owner)
-      const value = typeof owner === 'string' ? owner : valueOf(owner)
+      const value = typeof owner === 'string' ? owner : recordOf(owner)
       // Two machines may let the same id in at once: the store lets one of them have it.
       return { kind: 'claim', collection, key: `${prefix}${client}`, value }
     })
@@ -71,6 +71,16 @@ export async function loadOwners(store: Store, document: string, slot: number, g
         const owner = owners.get(client)
         return owner === undefined ? [] : [{ client, owner }]
       }),
+    /** After a write that failed: which of these ids nobody has yet, and whether one is somebody else's. */
+    async contested(claims: readonly RecordChange[]) {
+      const stored = new Map(
+        (await store.list(collection, prefix)).map(({ key, value }) => [key, JSON.stringify(value)]),
+      )
+      const isLost = (claim: RecordChange) =>
+        stored.has(claim.key) && 'value' in claim && stored.get(claim.key) !== JSON.stringify(claim.value)
+      return { left: claims.filter(({ key }) => !stored.has(key)), lost: claims.some(isLost) }
+    },
+
     /** What another machine has claimed, and committed. */
     learn(claimed: readonly Ownership[]) {
       for (const { client, owner } of claimed) owners.set(client, owner)
@@ -82,7 +92,7 @@ export async function loadOwners(store: Store, document: string, slot: number, g
  * The record of a server's id holds its slot; the first slot has none, as in stores of a single machine. Only
  * documents that were set back know of generations.
  */
-const valueOf = ({ slot, generation = 1 }: ServerSlot) =>
+const recordOf = ({ slot, generation = 1 }: ServerSlot) =>
   generation === 1 ? slot || null : { slot, generation }
 
 function ownerIn(value: unknown): Ownership['owner'] {

@@ -75,6 +75,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
   const journal = createJournal(name, {
     store,
     clock,
+    isShared: bus !== null,
     load: () => loadDesk(name, around),
     desk: deskNow,
     lay: (next) => {
@@ -164,7 +165,11 @@ export function openRoom(name: string, around: RoomSurroundings) {
     answer: (known) => tell((document) => document.answer(known)) ?? [],
     standing: () => ({ generation: onDesk().generation, reached: onDesk().document.seq() }),
     missedSince: (after) => tell((document) => missedSince(document, after)),
-    submit: (member, frame) => loop.put({ kind: 'frame', member, frame, receivedAt: clock.now() }),
+    submit(member, frame) {
+      const received = { kind: 'frame', member, frame, receivedAt: clock.now() } as const
+      // An answer tells all that its sender has, which may be more than this machine has heard of.
+      loop.put(frame.kind === 'step2' ? { ...received, fresh: 'wanted' } : received)
+    },
     tellPresence,
     left: (member) => {
       members.delete(member)
@@ -226,7 +231,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
         purging = upkeep.purge()
       }
       const settle = (error: unknown) => (error === null ? purging.then(resolve, reject) : reject(error))
-      loop.put({ kind: 'look', own: { run, settle }, isFresh: true })
+      loop.put({ kind: 'look', own: { run, settle }, fresh: 'wanted' })
     })
   }
 
@@ -269,7 +274,8 @@ export function openRoom(name: string, around: RoomSurroundings) {
     members: (): Iterable<RoomMember> => members,
     isLive: () => desk?.document.isLive() ?? false,
     waiting: loop.waiting,
-    own: (kind: 'change' | 'look', own: OwnWork, isFresh: boolean) => loop.put({ kind, own, isFresh }),
+    own: (kind: 'change' | 'look', own: OwnWork, isFresh: boolean) =>
+      loop.put({ kind, own, ...(isFresh && { fresh: 'wanted' }) }),
     purge,
     /** Other machines may have written what was never heard of here. */
     lookForMissed: () => void journal.catchUp().catch(() => {}),

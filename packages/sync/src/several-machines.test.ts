@@ -162,6 +162,27 @@ describe('P61 who writes under which client id', () => {
     expect(notesOf(ben)).toEqual({ n: 2 })
   })
 
+  test('holds for somebody who has seen more than the machine that they come to', async () => {
+    const { joinNorth, joinSouth, settle, weather, inner } = twoMachines()
+    const [ana, ben] = [joinNorth({ participant: 'ana', client: 7 }), joinNorth({ participant: 'ben' })]
+    joinSouth({ participant: 'witness' })
+    await settle()
+    weather.lost = 1
+    ana.notes.set('n', 1)
+    await settle()
+    expect(notesOf(ben)).toEqual({ n: 1 })
+    ben.disconnect()
+    ben.notes.set('m', 2)
+    const moved = joinSouth({ participant: 'ben', doc: ben.doc })
+    await settle()
+    moved.notes.set('n', 3)
+    await settle()
+    expect(moved.line.closed).toBeNull()
+    expect(notesOf(moved)).toEqual({ n: 3, m: 2 })
+    const owners = await inner.list('client-id', `${board}\n7`)
+    expect(owners.map(({ value }) => value)).toEqual(['ana'])
+  })
+
   test('is decided once when two take the same at the same moment', async () => {
     const { joinNorth, joinSouth, settle, north, south, contentsAt, clock } = twoMachines()
     const [ana, mallory] = [
@@ -188,6 +209,27 @@ describe('P61 who writes under which client id', () => {
     expect(mallory.line.closed?.code).toBe(4400)
     expect([notesOf(witness), notesOf(other)]).toEqual([{ n: 'ana' }, { n: 'ana' }])
     expect(await contentsAt(south)).toEqual(await contentsAt(north))
+  })
+
+  test('somebody who comes to two machines at once with a new id loses nothing, and disturbs nobody', async () => {
+    const { joinNorth, joinSouth, settle, north, south, incidents } = twoMachines()
+    const doc = new Y.Doc()
+    doc.clientID = 7
+    const ben = joinSouth({ participant: 'ben' })
+    await settle()
+    north.hold()
+    south.hold()
+    doc.getMap('notes').set('n', 1)
+    const [here, there] = [joinNorth({ participant: 'ana', doc }), joinSouth({ participant: 'ana', doc })]
+    ben.notes.set('m', 2)
+    await settle()
+    north.release()
+    south.release()
+    await settle()
+    expect([here, there, ben].map(({ line }) => line.closed)).toEqual([null, null, null])
+    expect(notesOf(ben)).toEqual({ n: 1, m: 2 })
+    expect(notesOf(here)).toEqual({ n: 1, m: 2 })
+    expect(incidents).toEqual([])
   })
 
   test('two tales under one id are settled by the order of the log', async () => {

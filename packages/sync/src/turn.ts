@@ -44,8 +44,17 @@ export function newTurn(): Turn {
   return { updates: [], claims: [], authors: new Set(), outcomes: [], changes: [], remarks: [] }
 }
 
-/** Takes a client's frame: through the gate, then into the live document. */
-export function takeFrame(turn: Turn, desk: Desk, member: RoomMember, frame: SyncFrame) {
+/**
+ * Takes a client's frame: through the gate, then into the live document. Calls `behind`, if there is one, instead
+ * of refusing it: its sender may have been told of more than is known here.
+ */
+export function takeFrame(
+  turn: Turn,
+  desk: Desk,
+  member: RoomMember,
+  frame: SyncFrame,
+  behind: (() => void) | null,
+) {
   if (member.isExpelled()) return
   const outcome = (isTaken: boolean) => turn.outcomes.push({ member, frame, isTaken })
   if (isEmptyUpdate(frame.update)) return outcome(true)
@@ -59,6 +68,7 @@ export function takeFrame(turn: Turn, desk: Desk, member: RoomMember, frame: Syn
   if (verdict.kind === 'nothing') return outcome(true)
   if (verdict.kind === 'refused') {
     if (verdict.refusal === 'gap' && kind === 'update') return outcome(false)
+    if (behind) return behind()
     return member.refuse(`update refused: ${verdict.refusal}`)
   }
   if (document.bytes() > rules.maxBytes) return member.expel(closeCodes.full, 'this document is full')

@@ -57,7 +57,8 @@ export function openMemoryStore(): Store {
   const compact = (document: string, snapshot: Snapshot) =>
     later(() => {
       const kept = documents.get(document)
-      if (!kept) return
+      // A newer snapshot stands already: another machine was quicker.
+      if (!kept || snapshot.seq < kept.seq - kept.tail.length) return
       kept.tail = kept.tail.slice(kept.tail.length - (kept.seq - snapshot.seq))
       kept.snapshot = { seq: snapshot.seq, bytes: snapshot.bytes.slice() }
     })
