@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { addNotes, notesOf } from '@vispera/board'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { aPerson, closeCodeOf, until } from './testing/a-person.ts'
 import { aSeat, aServer, ask, aWorkshop } from './testing/a-server.ts'
 
@@ -69,6 +69,13 @@ test('a document that is damaged on disk is refused with a reason, never shown e
     })
   }
   expect((await ask(after, 'GET', path(whole?.id), { token: seat.token })).status).toBe(200)
+  await vi.waitFor(async () =>
+    expect((await ask(after, 'GET', '/api/health')).body).toMatchObject({
+      status: 'degraded',
+      concerns: ['damage'],
+      storage: { writable: true, damaged: 1 },
+    }),
+  )
   const last = await after.restart((file) => {
     const database = new DatabaseSync(file)
     expect(bytesOf(database)).toEqual(stored)

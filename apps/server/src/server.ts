@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { openDataFolder } from './data-folder.ts'
 import { imagesNeededIn } from './facilitation/silence/images-kept-back.ts'
 import type { Pace } from './facilitation/silence/pace.ts'
+import { tellDamage } from './health/tell-damage.ts'
 import { type Log, logName } from './logging.ts'
 import { openTraffic } from './metrics/count-bytes.ts'
 import { watchStore } from './metrics/watch-store.ts'
@@ -135,11 +136,13 @@ export async function openServer(
   const sweeping = setInterval(sweepInTurn, sweepEveryMs)
   sweeping.unref()
   void sweepInTurn()
+  const stopTelling = tellDamage(store, log)
 
   return {
     port,
     async close() {
       clearInterval(sweeping)
+      stopTelling()
       together.close()
       const stopped = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
