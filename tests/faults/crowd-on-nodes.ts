@@ -7,12 +7,18 @@ import { canonical } from './same.ts'
 const writeEveryMs = 40
 
 /** People who write on two nodes, and what they were promised. */
-export function openCrowd(urls: readonly string[], seats: readonly (readonly Joined[])[]) {
+export function openCrowd(name: string, urls: readonly string[], seats: readonly (readonly Joined[])[]) {
   /** Somebody with our client, which knows what is saved, in front of each seat. */
   const writers = seats.flatMap((atNode, node) =>
     atNode.map((seat, index) => {
       const opened = openCounted(urls[node] ?? '', seat)
-      const own = { ...opened, name: `n${node}w${index}`, node, written: [] as string[], longestGapMs: 0 }
+      const own = {
+        ...opened,
+        name: `${name}-${node}-${index}`,
+        node,
+        written: [] as string[],
+        longestGapMs: 0,
+      }
       watchGaps(own)
       return own
     }),

@@ -41,7 +41,7 @@ async function breakThem(nodes: TwoNodes, options: Options): Promise<Report> {
   const seats = await Promise.all(
     urls.map((_, node) => Promise.all(Array.from({ length: options.writers }, () => sit(node)))),
   )
-  const crowd = openCrowd(urls, seats)
+  const crowd = openCrowd('people', urls, seats)
   const someone = seats[0]?.[0] as Joined
   if ((await crowd.becomesOne()) === null) throw new Error('nobody got in')
 
@@ -117,7 +117,7 @@ async function breakThem(nodes: TwoNodes, options: Options): Promise<Report> {
   )
 
   const balancer = await openBalancer(options.port + 2, [options.port, options.port + 1])
-  const travellers = openCrowd([balancer.url], [[await sit(0), await sit(1)]])
+  const travellers = openCrowd('travellers', [balancer.url], [[await sit(0), await sit(1)]])
   if ((await travellers.becomesOne()) === null) failures.push('nobody gets in through what stands in front')
   await during(
     'rolling',

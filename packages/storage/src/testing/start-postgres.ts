@@ -39,7 +39,17 @@ export async function startPostgres(): Promise<TestPostgres> {
 
   const run = (program: string, args: string[]): ChildProcess => {
     const command = [join(binaries, program), ...args]
-    const asNobody = ['setpriv', '--reuid', `${nobody}`, '--regid', `${nobody}`, '--clear-groups', ...command]
+    const asNobody = [
+      'setpriv',
+      '--reuid',
+      `${nobody}`,
+      '--regid',
+      `${nobody}`,
+      '--clear-groups',
+      '--pdeathsig',
+      'INT',
+      ...command,
+    ]
     const [file = '', ...rest] = isRoot ? asNobody : command
     return spawn(file, rest, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], env: withoutOurOwn() })
   }
