@@ -21,6 +21,8 @@ export interface ChannelsOptions {
   readonly clock: Clock
   /** Decides about one document, exactly as about a socket of its own. Must not reject. */
   readonly admit: (document: string) => Promise<Door>
+  /** Told the code of each channel that is closed from here while the socket stays open; for counters. */
+  readonly onClosed?: (code: number) => void
 }
 
 /** More documents than any workshop has boards; each one costs a connection in a room. */
@@ -43,7 +45,7 @@ interface Channel {
  * Several documents on one socket (PROTOCOL.md, P70 and on). To a room each channel is a connection like any
  * other; to the socket all of them are one.
  */
-export function openChannels({ socket, clock, admit }: ChannelsOptions): Member {
+export function openChannels({ socket, clock, admit, onClosed }: ChannelsOptions): Member {
   const channels = new Map<number, Channel>()
   const opens = createTokenBucket(clock, opensPerSecond, mostChannels)
   let highest = 0
@@ -108,6 +110,7 @@ export function openChannels({ socket, clock, admit }: ChannelsOptions): Member 
     if (isOfSocket || isGone) return shut(code, reason)
     leave(number)
     say(closedChannel(number, code, shorten(reason)))
+    onClosed?.(code)
   }
 
   function leave(number: number) {

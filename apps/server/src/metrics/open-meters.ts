@@ -90,7 +90,11 @@ export function openMeters(readings: Readings): Meters {
     'reason',
   )
   const refusals = counted('vispera_updates_refused_total', 'Updates of clients refused, by reason', 'reason')
-  const closes = counted('vispera_socket_closes_total', 'Sockets closed, by code', 'code')
+  const closes = counted(
+    'vispera_socket_closes_total',
+    'Sockets, and documents on shared sockets, closed, by code',
+    'code',
+  )
   const requests = counted('vispera_http_requests_total', 'Requests answered', 'route', 'status')
   watch.onCommit = (seconds) => commits.observe(seconds)
   watch.onFailure = (reason) => failures.inc({ reason })

@@ -52,6 +52,7 @@ export function serveChannels(
     socket: connectionOver(socket, 'vispera.2'),
     clock: systemClock,
     admit: (document) => open(document).catch(() => unreadable),
+    onClosed: (code) => services.meters?.closed(code),
   })
   listen(socket, channels, () => stand?.())
 }
