@@ -204,8 +204,9 @@ export function openRoom(name: string, around: RoomSurroundings) {
   ): Promise<RoomMember | null> {
     arriving += 1
     await opened
-    // Nobody tells us anything just now: what other machines have written is in the log.
-    if (bus && !bus.health().connected) await journal.catchUp().catch(() => {})
+    // Other machines have written more than was heard of here, or may have: it is in the log.
+    const isBehind = !bus?.health().connected || (opening?.reached ?? 0) > (desk?.document.seq() ?? 0)
+    if (bus && isBehind) await journal.catchUp().catch(() => {})
     const isOld = !end && opening !== null && (await isStale(opening, name, onDesk(), store))
     arriving -= 1
     const closed = end ?? (isOld ? { code: closeCodes.stale, reason: 'this document was set back' } : null)
