@@ -15,6 +15,8 @@ export interface NeighbourSurroundings {
   readonly clock: Clock
   readonly presence: Presence
   hear(batch: Batch): void
+  /** From now on everything is heard; what came before may have been missed. */
+  heardFromNowOn(): void
   /** Presence of people elsewhere has changed. */
   tellPresence(ids: readonly number[]): void
 }
@@ -39,12 +41,13 @@ export function meetNeighbours(name: string, around: NeighbourSurroundings): Nei
   let toldAt = clock.now()
   let hasToldSomebody = false
 
-  const unsubscribe = bus.subscribe(channel, (bytes) => {
+  const hear = (bytes: Uint8Array) => {
     const message = readMessage(bytes)
     if (message?.kind === 'batch') around.hear(message.batch)
     else if (message?.kind === 'presence') guests.hear(message.node, message.states, message.isWhole)
     else if (message?.kind === 'who') tellAll()
-  })
+  }
+  const unsubscribe = bus.subscribe(channel, hear, around.heardFromNowOn)
   bus.publish(channel, encodeMessage({ kind: 'who' }))
 
   function flush() {

@@ -115,6 +115,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
         bus,
         presence,
         hear: journal.hear,
+        heardFromNowOn: () => void opened.then(journal.catchUp).catch(() => {}),
         tellPresence: fanOut.tellPresence,
       })
     : alone

@@ -68,6 +68,14 @@ export function acceptBus(name: string, prepare: () => Promise<BusMaker>) {
       await expect.poll(() => heard).toEqual([[5]])
     })
 
+    test('whoever subscribes is told from when on nothing is missed', async () => {
+      await new Promise<void>((resolve) => {
+        ben.subscribe('a', (message) => void heard.push([...message]), resolve)
+      })
+      ana.publish('a', bytes(1))
+      await expect.poll(() => heard).toEqual([[1]])
+    })
+
     test('two who listen to one channel are both told', async () => {
       listen(ben, 'a')
       listen(ben, 'a')

@@ -8,8 +8,11 @@ export interface Bus {
   readonly isShared: boolean
   /** Never throws and never waits. */
   publish(channel: string, message: Uint8Array): void
-  /** Calls back for every message until the answer is called. */
-  subscribe(channel: string, hear: (message: Uint8Array) => void): () => void
+  /**
+   * Calls back for every message until the answer is called. That begins with a way to the server: `live` is called
+   * once nothing is missed any more.
+   */
+  subscribe(channel: string, hear: (message: Uint8Array) => void, live?: () => void): () => void
   /** Calls back whenever messages may have been lost: the line is back after it was down. */
   onGap(callback: () => void): () => void
   /** How the bus is doing, for a health page. Never throws. */

@@ -29,7 +29,8 @@ export function openMemoryBus() {
               if (node !== self) for (const hear of node.channels.get(channel) ?? []) hear(copy)
           })
         },
-        subscribe(channel, hear) {
+        subscribe(channel, hear, live = () => {}) {
+          queueMicrotask(live)
           const heard = self.channels.get(channel) ?? new Set()
           self.channels.set(channel, heard)
           heard.add(hear)

@@ -37,6 +37,7 @@ export async function openRedisBus({ url, prefix = 'vispera' }: RedisBusOptions)
   const gaps = new Set<() => void>()
   let waitingBytes = 0
   let lastSent = Promise.resolve()
+  let hasPublished = false
   let telling: NodeJS.Timeout | null = null
   let isClosed = false
 
@@ -44,16 +45,13 @@ export async function openRedisBus({ url, prefix = 'vispera' }: RedisBusOptions)
   const subscriber = new Redis(url, { ...settings, autoResubscribe: false })
   const lines = [
     watchLine(publisher, () => {
-      if (wasReady.publisher) send(lostChannel, new Uint8Array())
-      wasReady.publisher = true
+      if (hasPublished) send(lostChannel, new Uint8Array())
     }),
     watchLine(subscriber, async () => {
       await subscribeTo([lostChannel, ...heard.keys()])
-      if (wasReady.subscriber) tellGap()
-      wasReady.subscriber = true
+      if (heard.size > 0) tellGap()
     }),
   ]
-  const wasReady = { publisher: false, subscriber: false }
 
   async function subscribeTo(names: readonly string[]) {
     for (let start = 0; start < names.length; start += channelsAtOnce)
@@ -68,6 +66,7 @@ export async function openRedisBus({ url, prefix = 'vispera' }: RedisBusOptions)
   }
 
   function send(name: string, message: Uint8Array) {
+    hasPublished = true
     const length = senderBytes + message.length
     if (publisher.status !== 'ready' || waitingBytes + length > mostWaitingBytes) return
     waitingBytes += length
@@ -93,12 +92,13 @@ export async function openRedisBus({ url, prefix = 'vispera' }: RedisBusOptions)
     publish(channel, message) {
       if (!isClosed) send(nameOf(channel), message)
     },
-    subscribe(channel, hear) {
+    subscribe(channel, hear, live = () => {}) {
       const name = nameOf(channel)
       const listeners = heard.get(name) ?? new Set()
       heard.set(name, listeners)
-      // One that cannot be sent now is sent with all others once the line is back.
-      if (listeners.size === 0) subscribeTo([name]).catch(() => {})
+      // One that cannot be sent now is sent with all others once the line is back, and then all are told of a gap.
+      if (listeners.size === 0) subscribeTo([name]).then(live, () => {})
+      else live()
       const own: Hear = (message) => hear(message)
       listeners.add(own)
       return () => {
