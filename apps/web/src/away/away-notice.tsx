@@ -105,9 +105,10 @@ function Foreign({ asides }: { asides: readonly Aside[] }) {
       if (begun.current.has(aside)) continue
       begun.current.add(aside)
       void bringAlong(session, aside).then((isDone) => {
-        if (!isDone) return setLeft((before) => [...before, aside])
+        const isEmpty = textsOf(docOf(aside)).size === 0
+        if (!isDone && !isEmpty) return setLeft((before) => [...before, aside])
         session.settle([aside])
-        toast({ message: t('away.added') })
+        if (isDone) toast({ message: t('away.added') })
       })
     }
   }, [session, asides, toast, t])

@@ -1,6 +1,7 @@
 import type { Doc, Transaction } from 'yjs'
 import { soon } from '../later/later.ts'
 import { onceStands } from '../later/warm-up.ts'
+import type { KeepOptions } from './keep-copy.ts'
 import { copyPrefix, forgetCopies, isCopyKept } from './kept-copies.ts'
 import type { LineOptions } from './line.ts'
 import { writeStored } from './stored.ts'
@@ -34,17 +35,20 @@ const patienceMs = 1_500
 
 const keeping = soon(() => import('./keep-copy.ts').then(({ keepCopy }) => keepCopy))
 
-/** With `isAllowed` false (a protected workshop) everything stays in memory; `onLack` when storage fails. */
+/**
+ * With `isAllowed` false (a protected workshop) everything stays in memory; `onLack` when storage fails, `onOld` when
+ * a copy turns up that is of another history than its document.
+ */
 export function openDeviceCopies(
   workshop: string,
   participant: string,
   isAllowed: () => boolean,
-  onLack: () => void,
+  { onLack, onOld }: { onLack: () => void; onOld: (document: string, copy: Uint8Array) => void },
 ): DeviceCopies {
   const open = new Map<string, DeviceCopy>()
   const nameOf = (document: string) => `${copyPrefix}${participant}/${document}`
   let isLacking = false
-  const lack = () => {
+  const onTrouble = () => {
     if (isLacking) return
     isLacking = true
     onLack()
@@ -59,7 +63,8 @@ export function openDeviceCopies(
     async keep(document, doc) {
       if (open.has(document)) return 0
       const name = nameOf(document)
-      const copy = openCopy(name, doc, isAllowed, lack)
+      const told = { onTrouble, onOld: (old: Uint8Array) => onOld(document, old) }
+      const copy = openCopy(name, doc, isAllowed, told)
       open.set(document, copy)
       if (!isAllowed() || !isCopyKept(name)) return 0
       return Promise.race([copy.begin(), wait(patienceMs)])
@@ -104,7 +109,12 @@ interface DeviceCopy {
  * A copy that starts with the first change made here, else once the board stands: before that there is nothing to
  * lose. Started, it takes in the whole document first, so that nothing of it is missing.
  */
-function openCopy(name: string, doc: Doc, isAllowed: () => boolean, onLack: () => void): DeviceCopy {
+function openCopy(
+  name: string,
+  doc: Doc,
+  isAllowed: () => boolean,
+  told: Pick<KeepOptions, 'onTrouble' | 'onOld'>,
+): DeviceCopy {
   let copy: ReturnType<Awaited<ReturnType<typeof keeping.fetch>>> | null = null
   let generation = 0
   let isOver = false
@@ -112,13 +122,14 @@ function openCopy(name: string, doc: Doc, isAllowed: () => boolean, onLack: () =
     try {
       const keepCopy = await keeping.fetch()
       if (isOver) return 0
-      copy ??= keepCopy({ name, doc, isStored: isAllowed(), generation: () => generation, onLack })
+      copy ??= keepCopy({ name, doc, isStored: isAllowed(), generation: () => generation, ...told })
       stopWaiting()
       generation ||= await copy.read
+      if (generation !== 0) copy.belongs(generation)
     } catch {
       // Not fetched: the next change tries again. Or storage is switched off (some private windows): the
       // workshop works from memory.
-      if (copy) onLack()
+      if (copy) told.onTrouble()
     }
     return generation
   }

@@ -1,4 +1,4 @@
-import { applyUpdate, type Doc, encodeStateAsUpdate, transact } from 'yjs'
+import { applyUpdate, type Doc, encodeStateAsUpdate, mergeUpdates, transact } from 'yjs'
 import { rememberCopy } from './kept-copies.ts'
 
 /** One document's copy in this browser's storage. */
@@ -20,13 +20,14 @@ const rememberEveryMs = 60 * 60 * 1000
 
 /**
  * Keeps a document in IndexedDB: one state and the changes since. Of several tabs with the same seat one writes, and
- * the next one takes over when it closes; `onTrouble` when the browser does not keep what it is given.
+ * the next one takes over when it closes; `onTrouble` when the browser does not keep what
+ * it is given, `onOld` with a copy of another history than the document's.
  */
 export function openDeviceStore(
   name: string,
   doc: Doc,
   known: () => number,
-  onTrouble: () => void,
+  { onTrouble, onOld }: { onTrouble: () => void; onOld: (copy: Uint8Array) => void },
 ): DeviceStore {
   const origin = Symbol(name)
   const leaving = new AbortController()
@@ -52,22 +53,20 @@ export function openDeviceStore(
     await new Promise((resolve) => leaving.signal.addEventListener('abort', resolve))
   }
   const locks = typeof BroadcastChannel === 'undefined' ? undefined : navigator.locks
-  void (locks ? locks.request(name, { signal: leaving.signal }, whenWriting) : whenWriting()).catch(
-    (error: unknown) => {
-      if (!leaving.signal.aborted && error) onTrouble()
-    },
-  )
+  void (locks ? locks.request(name, { signal: leaving.signal }, whenWriting) : whenWriting()).catch(() => {
+    if (!leaving.signal.aborted) onTrouble()
+  })
 
   /** Takes in what is stored; with 'readwrite', puts the whole document in its place in the same transaction. */
   function put(mode: 'readonly' | 'readwrite'): Promise<void> {
     return within(mode, (updates, facts) => {
       const asked = facts.get('generation')
       const all = updates.getAll()
-      all.onsuccess = () => {
+      const takeIn = () => {
         const stored = all.result as Uint8Array[]
         const told: unknown = asked.result
         const kept = stored.length === 0 ? 0 : typeof told === 'number' ? told : first
-        // A copy of another history is not merged; it is replaced.
+        // A copy of another history is not merged; it is set aside.
         const isSame = known() === 0 || kept === 0 || kept === known()
         if (isSame && stored.length > 0) {
           generation = kept
@@ -77,11 +76,20 @@ export function openDeviceStore(
           transact(doc, apply, origin, false)
         }
         if (mode === 'readonly') return
+        if (!isSame) onOld(mergeUpdates(stored))
         single = 0
         updates.clear()
         updates.add(encodeStateAsUpdate(doc))
         facts.put(known() || generation, 'generation')
         rememberNow()
+      }
+      all.onsuccess = () => {
+        try {
+          takeIn()
+        } catch {
+          // Nothing of it has happened: what cannot be read stays as it is.
+          updates.transaction.abort()
+        }
       }
     })
   }
@@ -109,7 +117,7 @@ export function openDeviceStore(
       if (!db) return reject(new Error('not open'))
       const transaction = db.transaction(['updates', 'custom'], mode)
       transaction.oncomplete = () => resolve()
-      transaction.onabort = () => reject(transaction.error)
+      transaction.onabort = () => reject(transaction.error ?? new Error('not kept'))
       work(transaction.objectStore('updates'), transaction.objectStore('custom'))
     })
   }

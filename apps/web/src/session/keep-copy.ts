@@ -11,14 +11,16 @@ export interface KeepOptions {
   /** The generation that the document is known to belong to; 0 as long as none is. */
   readonly generation: () => number
   /** Told when the browser does not keep what it is given. */
-  readonly onLack: () => void
+  readonly onTrouble: () => void
+  /** Told of a copy of another history, which is not merged. */
+  readonly onOld: (copy: Uint8Array) => void
 }
 
 forgetOldCopies()
 
 /** Keeps a document on this device and shares it with the other tabs of the same seat, without the network. */
-export function keepCopy({ name, doc, isStored, generation, onLack }: KeepOptions) {
-  const store = isStored ? openDeviceStore(name, doc, generation, onLack) : null
+export function keepCopy({ name, doc, isStored, generation, ...told }: KeepOptions) {
+  const store = isStored ? openDeviceStore(name, doc, generation, told) : null
   let tabs: { close(): void } | null = null
   let isOver = false
   const share = () => {

@@ -83,8 +83,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     saveState = sameOr(saveState, saveStateOf(open.map((line) => line.state())))
     if (open.some((line) => line.refusal() === 'wiped')) void copies.forget({ ofAll: true })
     if (open.some((line) => line.refusal() === 'expired')) void renewSeat()
-    const old = open.filter((line) => line.refusal() === 'set-back')
-    if (old.length > 0) void beginAgain('set-back', old)
+    if (open.some((line) => line.refusal() === 'set-back')) void beginAgain('set-back')
     tellAway()
     wake()
   }
@@ -94,16 +93,20 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     if (!isNews || away?.isLacking !== next.isLacking || away.asides !== next.asides)
       away = isNews ? next : null
   }
-  /** What is open here may not be merged with what the server has: it is set aside, and a new session begins. */
-  async function beginAgain(why: Aside['why'], old: readonly Line[]) {
+  /** What is open here may not be sent as it is: it is set aside, and a new session begins. */
+  async function beginAgain(why: Aside['why']) {
     if (isEnding) return
     isEnding = true
-    const asides = old.map(({ name, document: { doc } }) => ({
+    // Where one document was set back, the others are told so in the same moment.
+    await new Promise((resolve) => setTimeout(resolve, togetherMs))
+    const open = lines().filter((line) => line !== stageLine)
+    const asides = open.map(({ name, document: { doc } }) => ({
       document: name,
       copy: encodeStateAsUpdate(doc),
       why,
     }))
     setAside(workshop, asides)
+    const old = open.filter((line) => why === 'foreign' || line.refusal() === 'set-back')
     await Promise.allSettled(old.map(({ name }) => copies.drop(name)))
     isSetBack = true
     wake()
@@ -135,10 +138,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
       token = again.token
       writeSeat(workshop, key, again)
       // The seat is no more, and what was written in it is not this one's to send.
-      if (again.participant.id !== id) {
-        const unsent = lines().filter((line) => line.document.status().pending > 0)
-        return void beginAgain('foreign', unsent)
-      }
+      if (again.participant.id !== id) return void beginAgain('foreign')
       for (const line of lines()) line.document.reconnect(token)
       isRenewing = false
     } catch (error) {
@@ -268,7 +268,13 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
     canWrite: () => closed() === null,
     closed,
     canLead: () => mayLead(role),
-    refusal: () => (isCutOff ? 'cut-off' : isSetBack ? 'set-back' : stageLine.refusal()),
+    refusal() {
+      if (isCutOff) return 'cut-off'
+      const refusal = stageLine.refusal()
+      // Said only once everything is set aside.
+      if (isSetBack) return 'set-back'
+      return refusal === 'set-back' ? null : refusal
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -326,6 +332,7 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   }
 }
 
+const togetherMs = 300
 const noGroups = readGroups(new Doc())
 
 /** Boards of other small groups are as if they were not there. */
