@@ -18,6 +18,5 @@ export const peoplePart = <T>(load: () => Promise<T>) =>
 
 export const peopleParts = {
   translations: peoplePart(() => import('./words/translations.tsx').then(({ Translations }) => Translations)),
-  wall: peoplePart(() => import('./groups/wall-groups.tsx').then(({ WallGroups }) => WallGroups)),
   outlet: peoplePart(() => import('./outlet.tsx').then(({ Outlet }) => Outlet)),
 }

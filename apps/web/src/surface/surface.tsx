@@ -2,6 +2,9 @@ import { useCallback, useMemo, useRef } from 'react'
 import { useBoardOnScreen, useBoardUi } from '../board-ui/board-context.ts'
 import { useNoteExtra } from '../board-ui/note-extras.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { soon } from '../later/later.ts'
+import { Part } from '../later/part.tsx'
+import { useStands } from '../later/warm-up.ts'
 import type { WallLink } from '../layouts/layout.ts'
 import { ArrangedProvider } from '../layouts/shared/arranged-context.ts'
 import { LookingBar } from '../looking/looking.tsx'
@@ -14,16 +17,17 @@ import { handOn } from './hands/viewport-events.ts'
 import { LinksLayer } from './links/links-layer.tsx'
 import { useArrangement } from './notes/use-arrangement.ts'
 import { WallBody } from './notes/wall-body.tsx'
-import { Cursors } from './presence/cursors.tsx'
 import { useFocusOnArrival } from './select/use-focus-on-arrival.ts'
 import styles from './surface.module.css'
 import { ArrangementTop } from './tools/arrangement-top.tsx'
-import { BackToNotes } from './tools/back-to-notes.tsx'
 import { Corner } from './tools/corner.tsx'
-import { LinkHint } from './tools/link-hint.tsx'
 import { ToolRail } from './tools/tool-rail.tsx'
 import { useFrame, useNewWall } from './use-wall.ts'
 import { WallProvider } from './wall-context.ts'
+
+/** Who else is here is known once the board stands. */
+const cursors = soon(() => import('./presence/cursors.tsx').then(({ Cursors }) => Cursors))
+const nothing = {}
 
 /** The board as a wall. */
 export function Surface() {
@@ -35,6 +39,7 @@ export function Surface() {
   const hasRail = kind.layout.engine === 'canvas'
   const canWrite = useSession().canWrite()
   const isPhone = useIsPhone()
+  const stands = useStands()
   const tool = useBoardUi((ui) => ui.tool)
   const isLinking = useBoardUi((ui) => ui.linking !== null)
   const isSieved = useBoardUi((ui) => ui.sieve !== null)
@@ -79,15 +84,13 @@ export function Surface() {
               <LinksLayer arranged={arranged} onOpen={openLink} />
               {hands && <hands.HandsInWorld />}
               {WallLayer && <WallLayer arranged={arranged} />}
-              <Cursors />
+              {stands && <Part of={cursors} with={nothing} />}
             </WallBody>
             <div className={styles.marquee} data-marquee="" hidden />
           </section>
           {hasRail && <ToolRail />}
           <ArrangementTop furniture={arranged.furniture} />
-          <LinkHint />
           <LookingBar on="wall" />
-          <BackToNotes />
           <Corner withUndo={(!hasRail || isPhone) && canWrite} />
           {hands && <hands.Hands surface={surface} />}
         </div>

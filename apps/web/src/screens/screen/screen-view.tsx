@@ -9,7 +9,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { KindWords } from '../../i18n/words-provider.tsx'
 import { Part } from '../../later/part.tsx'
 import { leadParts } from '../../lead/lead-parts.ts'
-import { peopleParts } from '../../people/people-parts.ts'
+import { wallGroups } from '../../people/wall-part.ts'
 import { useSessionValue } from '../../session/use-session-value.ts'
 import { Opening } from '../missing/opening.tsx'
 import { useKindsOf } from '../shared/use-kinds-of.ts'
@@ -93,7 +93,7 @@ function Projected({ entry, workshop, opening }: ProjectedProps) {
             </div>
           </>
         )}
-        {hasGroups && <Part of={peopleParts.wall} with={{}} />}
+        {hasGroups && <Part of={wallGroups} with={{}} />}
       </div>
     </BoardProvider>
   )

@@ -6,6 +6,8 @@ import { linkNotes } from '../links/link-notes.ts'
 import { NoteHandles } from '../links/note-handles.tsx'
 import { WallMenus } from '../links/wall-menus.tsx'
 import styles from '../surface.module.css'
+import { BackToNotes } from '../tools/back-to-notes.tsx'
+import { LinkHint } from '../tools/link-hint.tsx'
 import { useWall } from '../wall-context.ts'
 import { useHands } from './use-hands.ts'
 
@@ -17,6 +19,8 @@ export function Hands({ surface }: { surface: RefObject<HTMLElement | null> }) {
   return (
     <>
       <BoardDrag session={session} mayLift={mayLift} onMoved={noClick} handlers={handlers} />
+      <LinkHint />
+      <BackToNotes />
       <WallMenus menu={menu} onClose={() => wall.menu.set(null)} />
     </>
   )

@@ -8,13 +8,8 @@ export function useFocusOnArrival(wall: Wall): void {
     if (!viewport || document.activeElement !== document.body) return
     viewport.toggleAttribute('data-arrived', true)
     viewport.focus({ preventScroll: true })
-    const show = () => {
-      viewport.removeAttribute('data-arrived')
-      document.removeEventListener('keydown', show, true)
-      viewport.removeEventListener('blur', show)
-    }
-    document.addEventListener('keydown', show, true)
-    viewport.addEventListener('blur', show)
-    return show
+    const show = () => viewport.removeAttribute('data-arrived')
+    addEventListener('keydown', show, { capture: true, once: true })
+    return () => removeEventListener('keydown', show, true)
   }, [wall])
 }
