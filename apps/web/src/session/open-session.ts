@@ -67,12 +67,13 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   const history = openHistory()
   const requests = workshopApi(workshop, () => token)
   const wire = openWire({ url: socketAddress(), token })
-  const copies = openDeviceCopies(
-    workshop,
-    id,
-    () => safety !== 'protected',
-    () => onChange(),
-  )
+  const copies = openDeviceCopies(workshop, id, () => safety !== 'protected', {
+    onLack: () => onChange(),
+    onOld(document, copy) {
+      setAside(workshop, [{ document, copy, why: 'set-back' }])
+      onChange()
+    },
+  })
   /** With a board, or null for the links across boards, the line knows when the stage holds back what is written. */
   const lineTo = (name: string, board?: string | null) => ({
     ...{ wire, name },
