@@ -2,7 +2,7 @@ import type { Locale } from '@vispera/kinds'
 import { healthMessages } from './messages.ts'
 import type { HealthReport } from './open-health.ts'
 
-/** A small page without scripts, so that it opens where nothing else does. It asks again by itself. */
+/** A small page without scripts, so that it opens where nothing else does. */
 export function healthPage(report: HealthReport, locale: Locale, now: number): string {
   const words = healthMessages[locale]
   const when = (at: number) =>
@@ -21,7 +21,6 @@ export function healthPage(report: HealthReport, locale: Locale, now: number): s
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="refresh" content="15">
 <title>Vispera: ${words.status[status]}</title>
 <main>
 <h1>${words.status[status]}</h1>
@@ -29,7 +28,7 @@ export function healthPage(report: HealthReport, locale: Locale, now: number): s
 <ul>
 ${lines.map((line) => `<li>${line}</li>`).join('\n')}
 </ul>
-<p><small>${words.checked(when(now))}</small></p>
+<p>${words.checked(when(now))} <a href="/health">${words.again}</a></p>
 </main>
 </html>
 `

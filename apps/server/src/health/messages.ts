@@ -11,6 +11,7 @@ export interface HealthMessages {
   readonly free: (percent: string) => string
   readonly lastFailure: (when: string) => string
   readonly checked: (when: string) => string
+  readonly again: string
 }
 
 export const healthMessages: Readonly<Record<Locale, HealthMessages>> = {
@@ -46,7 +47,8 @@ export const healthMessages: Readonly<Record<Locale, HealthMessages>> = {
     },
     free: (percent) => `Free space on the disk: ${percent}`,
     lastFailure: (when) => `The last time that something could not be saved: ${when}`,
-    checked: (when) => `Checked ${when}`,
+    checked: (when) => `Checked ${when}.`,
+    again: 'Check again',
   },
   es: {
     status: {
@@ -81,7 +83,8 @@ export const healthMessages: Readonly<Record<Locale, HealthMessages>> = {
     },
     free: (percent) => `Espacio libre en el disco: ${percent}`,
     lastFailure: (when) => `La última vez que algo no se pudo guardar: ${when}`,
-    checked: (when) => `Comprobado: ${when}`,
+    checked: (when) => `Comprobado: ${when}.`,
+    again: 'Comprobar de nuevo',
   },
   ar: {
     status: {
@@ -114,6 +117,7 @@ export const healthMessages: Readonly<Record<Locale, HealthMessages>> = {
     },
     free: (percent) => `المساحة الحرة على القرص: ${percent}`,
     lastFailure: (when) => `آخر مرة تعذّر فيها الحفظ: ${when}`,
-    checked: (when) => `فُحص: ${when}`,
+    checked: (when) => `فُحص: ${when}.`,
+    again: 'افحص مرة أخرى',
   },
 }
