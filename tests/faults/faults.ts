@@ -30,8 +30,11 @@ export const faults: readonly Fault[] = [
   fault('trace-3', 'editing-traces.ts', '--transactions 600 --agents 3', '--transactions 23136 --agents 3'),
   fault('t3', 'kill-nine.ts', '--cycles 5', '--cycles 1000'),
   fault('t4-t5', 'as-script.ts', '--tests tests/faults/bad-disk', '--tests tests/faults/bad-disk'),
-  fault('t6', 'slow-reader.ts', '--writers 5 --megabytes 6 --wait 0', '--writers 20 --megabytes 200'),
+  fault('t6', 'slow-reader.ts', '--writers 3 --megabytes 2 --wait 0', '--writers 20 --megabytes 200'),
   fault('t7', 'raw-frames.ts', '--frames 1000 --slow 30', '--frames 10000 --slow 300 --wait 40'),
   fault('t8', 'mutated-frames.ts', '--count 6000', '--count 5000000'),
   fault('t9', 'byzantine.ts', '--rounds 1', '--rounds 10'),
+  fault('t10', 'flood.ts', '--seconds 4 --joins 50', ''),
+  fault('t11', 'reconnect-storm.ts', '--people 60 --minutes 0.05', ''),
+  fault('t12', 'nodes.ts', '--seconds 2 --frozen 4 --writers 2 --presses 4', ''),
 ]

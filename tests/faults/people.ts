@@ -25,13 +25,13 @@ export function openPlain(url: string, { board, token }: Joined) {
 }
 
 /** Joins a board with our own client, which knows what is saved. */
-export function openCounted(url: string, { board, token }: Joined) {
+export function openCounted(url: string, { board, token }: Joined, WebSocket = socketClass) {
   return openDocument({
     url: syncAddress(url),
     document: board,
     token,
     doc: new Y.Doc(),
-    WebSocket: socketClass,
+    WebSocket,
   })
 }
 

@@ -22,6 +22,7 @@ export async function runAsScript<O extends Options>(
 ): Promise<void> {
   // Every provider of y-websocket listens for the end of the process.
   process.setMaxListeners(0)
+  process.once('SIGTERM', () => process.exit(143))
   const startedAt = performance.now()
   const { failures, figures } = await run(readOptions(defaults)).catch((error: unknown) => ({
     failures: [error instanceof Error ? (error.stack ?? error.message) : String(error)],

@@ -43,7 +43,15 @@ export async function startProcess(
       printed += chunk
     })
   }
+  // Whoever tries a fault may be ended in the middle of it; a server left behind would answer for the next one.
+  const endToo = () => child.kill('SIGKILL')
+  process.once('exit', endToo)
+  child.once('exit', () => process.off('exit', endToo))
   const url = `http://127.0.0.1:${port}`
+  if (await fetch(url).catch(() => null)) {
+    endToo()
+    throw new Error(`somebody else answers at ${url}`)
+  }
   await healthy(url, child, () => printed)
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return
