@@ -69,6 +69,10 @@ test('a document that is damaged on disk is refused with a reason, never shown e
     })
   }
   expect((await ask(after, 'GET', path(whole?.id), { token: seat.token })).status).toBe(200)
+  const record = await ask(after, 'GET', `/api/workshops/${workshop.id}/record?format=markdown`, {
+    token: seat.token,
+  })
+  expect([record.status, record.text]).toEqual([200, expect.stringContaining('1 entry could not be read')])
   await vi.waitFor(async () =>
     expect((await ask(after, 'GET', '/api/health')).body).toMatchObject({
       status: 'degraded',

@@ -62,14 +62,16 @@ export function recordRoutes(app: Api, services: Services): void {
     const { workshop: facts } = await requireStage(stages, id)
     requireApproval(facts)
     const locale = localeFor(lang === undefined ? facts.languages : [lang])
-    const withImages = recordFormats.some((one) => one.id === format && one.withImages)
+    const shape = recordFormats.find((one) => one.id === format)
+    const wanted = {
+      withImages: shape?.withImages ?? false,
+      isOpen: boardsOfRecord(services, seat, format),
+      // A record says that something could not be read; a whole copy that is not whole would be none.
+      withoutDamaged: shape?.isWhole !== true,
+    }
     const options = { locale, includeSensitive, paper, ...(board !== undefined && { board }) }
     const { body, mediaType, fileName } = await records
-      .make(
-        format,
-        () => readWorkshop(services, id, { withImages, isOpen: boardsOfRecord(services, seat, format) }),
-        options,
-      )
+      .make(format, () => readWorkshop(services, id, wanted), options)
       .catch(refuse)
     const bytes = typeof body === 'string' ? body : new Uint8Array(body)
     return c.body(bytes, 200, {
