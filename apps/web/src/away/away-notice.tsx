@@ -1,7 +1,6 @@
 import { Button, useToast } from '@vispera/ui'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { Doc } from 'yjs'
 import { useWords } from '../i18n/use-words.ts'
 import { saveFile } from '../screens/dialogs/save-file.ts'
 import type { Aside } from '../session/asides.ts'
@@ -14,21 +13,30 @@ import {
   bringAlong,
   docOf,
   fileOf,
-  onlyIn,
   onlyInCopies,
   textsOf,
   type Words,
+  wordsOf,
 } from './old-copies.ts'
 
 /** Says what became of copies on this device, and offers as a file what would be lost. */
 export function AwayNotice({ away: { isLacking, asides } }: { away: Away }) {
   const { t } = useWords()
+  const session = useSession()
   const foreign = asides.filter(({ why }) => why === 'foreign')
+  const gone = asides.filter(({ why }) => why === 'gone')
   const old = asides.filter(({ why }) => why === 'set-back')
   return createPortal(
     <section className={styles.notices} role="status" aria-label={t('away.region')}>
       {old.length > 0 && <SetBack asides={old} />}
       {foreign.length > 0 && <Foreign asides={foreign} />}
+      {gone.length > 0 && (
+        <Offer
+          says="away.gone"
+          words={gone.map((aside) => wordsOf(session, aside))}
+          onClose={() => session.settle(gone)}
+        />
+      )}
       {isLacking && <Lacking />}
     </section>,
     document.body,
@@ -37,7 +45,6 @@ export function AwayNotice({ away: { isLacking, asides } }: { away: Away }) {
 
 /** The server has another history: what stands only in the old copies. */
 function SetBack({ asides }: { asides: readonly Aside[] }) {
-  const { t } = useWords()
   const session = useSession()
   const [words, setWords] = useState<readonly Words[] | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is made anew at each drawing
@@ -49,12 +56,18 @@ function SetBack({ asides }: { asides: readonly Aside[] }) {
     }
   }, [session, asides.length])
   if (!words) return null
+  return <Offer says="away.setBack" words={words} onClose={() => session.settle(asides)} />
+}
+
+/** What became of some notes, and their words as a file. */
+function Offer({ says, words, onClose }: { says: string; words: readonly Words[]; onClose: () => void }) {
+  const { t } = useWords()
   const count = words.reduce((sum, { texts }) => sum + texts.length, 0)
   return (
     <div className={styles.notice}>
-      <p>{t('away.setBack', { count })}</p>
+      <p>{t(says, { count })}</p>
       {count > 0 && <SaveCopy words={() => words} />}
-      <Button variant="outline" onClick={() => session.settle(asides)}>
+      <Button variant="outline" onClick={onClose}>
         {t('away.close')}
       </Button>
     </div>
@@ -113,14 +126,6 @@ function Foreign({ asides }: { asides: readonly Aside[] }) {
     }
   }, [session, asides, toast, t])
   if (left.length === 0) return null
-  const words = left.map((aside) => ({ title: '', texts: onlyIn(docOf(aside), new Doc()) }))
-  return (
-    <div className={styles.notice}>
-      <p>{t('away.unsentElsewhere', { count: words.reduce((sum, { texts }) => sum + texts.length, 0) })}</p>
-      <SaveCopy words={() => words} />
-      <Button variant="outline" onClick={() => session.settle(left)}>
-        {t('away.close')}
-      </Button>
-    </div>
-  )
+  const words = left.map((aside) => wordsOf(session, aside))
+  return <Offer says="away.unsentElsewhere" words={words} onClose={() => session.settle(left)} />
 }

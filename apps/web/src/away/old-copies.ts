@@ -25,6 +25,13 @@ export function docOf({ copy }: Aside): Doc {
   return doc
 }
 
+/** The words that an old copy has of the notes named with it. */
+export function wordsOf(session: WorkshopSession, aside: Aside): Words {
+  const texts = textsOf(docOf(aside))
+  const own = (aside.notes ?? [...texts.keys()]).map((id) => texts.get(id) ?? '')
+  return { title: boardIn(session, aside.document)?.title ?? '', texts: own.filter((text) => text !== '') }
+}
+
 /** Note id to its words. */
 export const textsOf = (doc: Doc): Map<string, string> =>
   new Map([...notesOf(doc)].map(([id, note]) => [id, String(note.get('text') ?? '')]))

@@ -5,9 +5,11 @@ export interface Aside {
   readonly copy: Uint8Array
   /**
    * `set-back`: the server has another history of it; what stands only in the copy is offered as a file. `foreign`: it
-   * was written in a seat that is no more; what was never sent is written again as this seat's.
+   * was written in a seat that is no more; what was never sent is written again as this seat's. `gone`: others deleted
+   * `notes` while they were being written on out of reach.
    */
-  readonly why: 'set-back' | 'foreign'
+  readonly why: 'set-back' | 'foreign' | 'gone'
+  readonly notes?: readonly string[]
 }
 
 /** Beside the sessions: one of them ends where a copy is set aside, and the next one sees to it. */

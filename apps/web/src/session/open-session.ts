@@ -69,16 +69,17 @@ export function openSession(workshop: string, key: string, joined: Joined): Work
   const wire = openWire({ url: socketAddress(), token })
   const copies = openDeviceCopies(workshop, id, () => safety !== 'protected', {
     onLack: () => onChange(),
-    onOld(document, copy) {
-      setAside(workshop, [{ document, copy, why: 'set-back' }])
-      onChange()
-    },
+    onOld: (document, copy) => keepAside({ document, copy, why: 'set-back' }),
   })
   /** With a board, or null for the links across boards, the line knows when the stage holds back what is written. */
   const lineTo = (name: string, board?: string | null) => ({
-    ...{ wire, name },
+    ...{ wire, name, onGone: keepAside },
     ...(board !== undefined && { isHeldBack: () => closed(board) !== null }),
   })
+  function keepAside(aside: Aside) {
+    setAside(workshop, [aside])
+    onChange()
+  }
   const onChange = () => {
     const open = lines()
     saveState = sameOr(saveState, saveStateOf(open.map((line) => line.state())))
