@@ -34,7 +34,9 @@ export function openRateLimit({ burst, perSecond }: Allowance, now: () => number
     }
     const name = createHmac('sha256', salt).update(client).digest('base64url')
     const bucket = buckets.get(name) ?? { left: burst, at: now() }
-    bucket.left = Math.min(burst, bucket.left + ((now() - bucket.at) / 1000) * perSecond)
+    // A clock that was put back would otherwise keep people out for as long as it was ahead.
+    const passedMs = Math.max(0, now() - bucket.at)
+    bucket.left = Math.min(burst, bucket.left + (passedMs / 1000) * perSecond)
     bucket.at = now()
     buckets.delete(name)
     buckets.set(name, bucket)
