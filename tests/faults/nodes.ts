@@ -54,6 +54,9 @@ async function breakThem(nodes: TwoNodes, options: Options): Promise<Report> {
     await mend()
     await pause(500)
     crowd.pause()
+    const from = performance.now()
+    await comesTrue(crowd.isConnected)
+    figures[`${what}ConnectedMs`] = Math.round(performance.now() - from)
     const healedMs = await crowd.becomesOne()
     if (healedMs === null) failures.push(`${what}: a minute later people see different boards`)
     figures[`${what}HealedMs`] = healedMs ?? -1

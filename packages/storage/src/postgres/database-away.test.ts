@@ -103,13 +103,58 @@ describe('while the database is away', () => {
   })
 })
 
+describe('a database that takes nothing in', () => {
+  test.each([
+    ['53100', 'full'],
+    ['25006', 'read-only'],
+  ])('with %s says so as %s, to everyone who waits, and works again by itself', async (code, reason) => {
+    const url = await postgres.database()
+    const store = await aNode(url)
+    await store.append(batch('d', bytes(1)))
+    await postgres.ask(
+      url,
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+         $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '${code}'; END $$;
+       CREATE TRIGGER refuse BEFORE INSERT ON vispera.log FOR EACH ROW EXECUTE FUNCTION refuse()`,
+    )
+    const asked = [store.append(batch('d', bytes(2))), store.append(batch('e', bytes(3)))]
+    for (const one of asked) await expect(one).rejects.toMatchObject({ reason })
+    expect(store.health()).toMatchObject({ writable: false, problem: { reason } })
+    expect((await store.load('d')).tail).toEqual([bytes(1)])
+    await postgres.ask(url, 'DROP TRIGGER refuse ON vispera.log')
+    await store.append(batch('d', bytes(4)))
+    expect(store.health().writable).toBe(true)
+    expect((await store.load('d')).tail).toEqual([bytes(1), bytes(4)])
+  })
+})
+
+test('a node whose place was taken while it was cut off writes nothing any more', async () => {
+  const url = await postgres.database()
+  const wire = await aWire(url)
+  const ana = await aNode(wire.url)
+  await ana.append(batch('d', bytes(1)))
+  wire.close()
+  await postgres.ask(
+    url,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'vispera%'`,
+  )
+  const ben = await aNode(url)
+  expect(await ben.slot()).toBe(await ana.slot())
+  wire.open()
+  await expect.poll(() => ana.health().problem?.reason, { timeout: 15_000 }).toBe('in-use')
+  await expect(ana.append(batch('d', bytes(2)))).rejects.toMatchObject({ reason: 'in-use' })
+  expect((await ben.load('d')).tail).toEqual([bytes(1)])
+})
+
 const sleeping = `SELECT count(*)::int AS count FROM pg_stat_activity WHERE wait_event = 'PgSleep'`
 
 /** A line to the database that can be cut between the two. */
 async function aWire(url: string) {
   const { hostname, port, pathname, username } = new URL(url)
   const sockets = new Set<Socket>()
+  let isClosed = false
   const server = createServer((near) => {
+    if (isClosed) return near.destroy()
     const far = connectTo(Number(port), hostname)
     near.pipe(far)
     far.pipe(near)
@@ -128,6 +173,14 @@ async function aWire(url: string) {
   })
   return {
     url: `postgres://${username}@127.0.0.1:${typeof address === 'object' ? address?.port : 0}${pathname}`,
+    /** Nothing passes any more, until it is opened again. */
+    close() {
+      isClosed = true
+      for (const socket of sockets) socket.destroy()
+    },
+    open() {
+      isClosed = false
+    },
     /** The store's end hears of it; the server's does not, as when a cable is pulled. */
     cut() {
       for (const socket of sockets)
