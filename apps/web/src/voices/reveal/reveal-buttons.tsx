@@ -1,6 +1,5 @@
 import { stageRules } from '@vispera/board'
 import { Button } from '@vispera/ui'
-import { useRef } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { useLead } from '../../lead/use-lead.ts'
 import { useSession } from '../../session/session-context.ts'
@@ -15,20 +14,15 @@ export function RevealButtons() {
   const session = useSession()
   const running = useStageNow()
   const { say } = useLead()
-  const isAsking = useRef(false)
   const buttons = useFocusOnCards()
   if (!running || !session.canLead()) return null
   const { now, stage } = running
   const count = faceDownNow(running)
   if (count === 0) return null
 
-  async function reveal(how: 'all' | 'next') {
-    // Not by disabling the button: that would take the focus from whoever turns card after card by keyboard.
-    if (isAsking.current) return
-    isAsking.current = true
-    await say('reveal', { run: now.run, how, ...(how === 'next' ? { left: count } : {}) })
-    isAsking.current = false
-  }
+  // Pressed twice it counts once: what was seen goes along, and the button stays, focus and all, for the next card.
+  const reveal = (how: 'all' | 'next') =>
+    say('reveal', { run: now.run, how, ...(how === 'next' ? { left: count } : {}) })
   const isStillWriting = stageRules[stage.kind].adds === 'drafts'
   return (
     <div ref={buttons} className={styles.buttons}>
