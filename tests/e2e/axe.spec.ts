@@ -1,7 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { faults } from './faults.ts'
 import { type RunningServer, startServer } from './harness.ts'
 import { aVisitor, onBoard, tab } from './people.ts'
+
+// Whole boards, looked at in one piece: a trace would keep each of them many times over.
+test.use({ trace: 'off' })
 
 let server: RunningServer
 let links: Record<string, string>
@@ -19,16 +22,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await server?.stop()
 })
-
-/** What axe finds against WCAG 2.2 A and AA, said so that a failure can be read. */
-async function faults(page: Page, screen: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${screen}: ${id} at ${target.join(' ')}`),
-  )
-}
 
 const looks = [
   { name: 'in light', options: { colorScheme: 'light' } },

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { faults } from './faults.ts'
 import { type RunningServer, startServer } from './harness.ts'
 import { aVisitor, onBoard, type Visitor } from './people.ts'
 
@@ -83,16 +83,6 @@ async function startFrom(page: Page, name: string) {
 const secondsOn = async (page: Page) => {
   const [minutes = 0, seconds = 0] = ((await timer(page).textContent()) ?? '').split(':').map(Number)
   return minutes * 60 + seconds
-}
-
-/** What axe finds against WCAG 2.2 A and AA, said so that a failure can be read. */
-async function faults(page: Page, screen: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${screen}: ${id} at ${target.join(' ')}`),
-  )
 }
 
 test('everyone sees where they are, what to do and how long, and those who lead move it on', async ({

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { faults } from './faults.ts'
 import { type RunningServer, startServer } from './harness.ts'
 import { aVisitor, compose, note, onBoard, tab } from './people.ts'
 
@@ -44,15 +44,6 @@ async function fromMenu(page: Page, entry: string) {
 }
 
 const people = (page: Page) => page.getByRole('button', { name: /Show people/ }).click()
-
-/** What axe finds in a part of the page; the board itself has its own spec. */
-async function faults(page: Page, part: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(part)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`))
-}
 
 test('somebody is made a facilitator while they are in, at once and also after a reload', async ({
   browser,
@@ -107,8 +98,8 @@ test('newcomers wait until they are let in, and then come in by themselves', asy
   await page.getByRole('textbox', { name: 'What should we call you?' }).fill('Selma')
   await page.getByRole('button', { name: 'Come in' }).click()
   await expect(page.getByRole('heading', { name: /somebody will let you in/ })).toBeVisible()
-  expect(await faults(page, '[role="main"]')).toEqual([])
-  expect(await faults(lead, 'aside')).toEqual([])
+  expect(await faults(page, 'people', '[role="main"]')).toEqual([])
+  expect(await faults(lead, 'people', 'aside')).toEqual([])
   await lead.getByRole('button', { name: 'Let Selma in' }).click()
   await onBoard(page)
   await lead.getByRole('radio', { name: 'Closed' }).click({ force: true })
@@ -130,7 +121,7 @@ test('small groups work on boards of their own, which only they see, until their
   await fromMenu(lead, 'Small groups')
   const dialog = lead.getByRole('dialog')
   await dialog.getByRole('checkbox', { name: /Private until gathered/ }).check()
-  expect(await faults(lead, 'dialog')).toEqual([])
+  expect(await faults(lead, 'people', 'dialog')).toEqual([])
   await dialog.getByRole('button', { name: 'Split now' }).click()
   for (const page of [ana, ben]) await expect(page.getByText(/You are in group \d/)).toBeVisible()
   await expect(tab(ana, /Group \d/)).toHaveCount(1)
@@ -138,10 +129,10 @@ test('small groups work on boards of their own, which only they see, until their
   await onBoard(ana)
   await compose(ana, 'a thought of one group only')
   await expect(note(ana, 'a thought of one group only')).toBeVisible()
-  expect(await faults(ana, 'section[aria-label="Small groups"]')).toEqual([])
+  expect(await faults(ana, 'people', 'section[aria-label="Small groups"]')).toEqual([])
   await expect(ben.getByText('a thought of one group only')).toHaveCount(0)
   await lead.getByRole('button', { name: 'All groups' }).click()
-  expect(await faults(lead, 'dialog')).toEqual([])
+  expect(await faults(lead, 'people', 'dialog')).toEqual([])
   await lead.getByRole('button', { name: '“2 minutes left”' }).click()
   await expect(ana.getByText('2 minutes left.')).toBeVisible()
   // Each group has its own time.
@@ -154,7 +145,7 @@ test('small groups work on boards of their own, which only they see, until their
   await expect(time(lead, 'Time left for Group 2')).toHaveText(/^0[67]:\d\d$/)
   const own = await Promise.all([ana, ben].map((page) => page.getByRole('timer').first().textContent()))
   expect(own.map((words) => Number(words?.slice(0, 2)) > 8).sort()).toEqual([false, true])
-  expect(await faults(lead, 'dialog')).toEqual([])
+  expect(await faults(lead, 'people', 'dialog')).toEqual([])
   await lead.getByRole('button', { name: 'Gather the results' }).click()
   await expect(ben.getByText(/together again on one board/).first()).toBeAttached()
   await expect(note(ben, 'a thought of one group only')).toBeVisible()
@@ -169,7 +160,7 @@ test('a gathering is agreed on in one place and read on the clock of another', a
   await dialog.getByRole('button', { name: 'Add a gathering' }).click()
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Bridging difference')
   await dialog.getByLabel('Begins').fill('2024-11-14T09:00')
-  expect(await faults(lead, 'dialog')).toEqual([])
+  expect(await faults(lead, 'people', 'dialog')).toEqual([])
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByRole('heading', { name: 'Bridging difference' })).toBeVisible()
   const ana = await aParticipant(browser, links.participant, 'Ana', { timezoneId: 'Asia/Jakarta' })
@@ -179,7 +170,7 @@ test('a gathering is agreed on in one place and read on the clock of another', a
   await expect(hers.getByText('00:00', { exact: true })).toBeVisible()
   await expect(hers.getByText('Thursday, 09:00 in America / Los Angeles')).toBeVisible()
   await expect(hers.getByText('Asia / Jakarta: 1 of 1 gatherings falls at night.')).toBeVisible()
-  expect(await faults(ana, 'dialog')).toEqual([])
+  expect(await faults(ana, 'people', 'dialog')).toEqual([])
   const download = ana.waitForEvent('download')
   await hers.getByRole('button', { name: 'Calendar file (.ics)' }).click()
   expect((await download).suggestedFilename()).toBe('Our market.ics')
@@ -194,7 +185,7 @@ test('the safety level is lowered only when everybody who leads agrees, and a pr
   await fromMenu(lead, 'Safety')
   const dialog = lead.getByRole('dialog')
   await expect(dialog.getByText('The safety keeper has yet to approve.')).toBeVisible()
-  expect(await faults(lead, 'dialog')).toEqual([])
+  expect(await faults(lead, 'people', 'dialog')).toEqual([])
   await dialog.getByRole('radio', { name: 'Guarded' }).click({ force: true })
   await dialog.getByRole('button', { name: 'Agree to lower it' }).click()
   await expect(dialog.getByText('1 has agreed so far.')).toBeVisible()
