@@ -20,9 +20,10 @@ export async function inAPlace<T>(
   port: number,
   use: (place: Place) => Promise<T>,
   command = realServer,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const data = mkdtempSync(join(tmpdir(), 'vispera-fault-'))
-  let server = await startProcess(command, port, data)
+  let server = await startProcess(command, port, data, environment)
   try {
     const joinAs = await makeWorkshop(server.url)
     return await use({
@@ -33,7 +34,7 @@ export async function inAPlace<T>(
       sit: (role = 'participant') => joinAs(role),
       async restart(how = 'kill') {
         await server[how]()
-        server = await startProcess(command, port, data)
+        server = await startProcess(command, port, data, environment)
       },
     })
   } finally {
