@@ -34,7 +34,7 @@ export function createGuests(clock: Clock, presence: Presence, tell: (ids: reado
       return []
     }
     const { user, ...state } = JSON.parse(json) as Record<string, unknown>
-    const identity = { ...(user as object) }
+    const identity = typeof user === 'object' ? { ...user } : {}
     const guest: Guest = {
       session: { participant, access: 'read', presence: identity },
       nudge() {},

@@ -44,6 +44,7 @@ export function createJournal(name: string, around: JournalSurroundings) {
   let isReloading = false
   let kept = new Map<number, Batch>()
   let cancelLook: (() => void) | null = null
+  let isLooking = false
 
   /** Commits what a turn has made; rejects when it may not have happened. */
   async function commit(turn: Turn): Promise<void> {
@@ -191,7 +192,18 @@ export function createJournal(name: string, around: JournalSurroundings) {
     return desk
   }
 
-  return { commit, hear, takeKept, catchUp, reload, stop: () => cancelLook?.() }
+  /** Looks whether anything was missed; once at a time, however slow the store is. */
+  function look() {
+    if (isLooking) return
+    isLooking = true
+    catchUp()
+      .catch(() => {})
+      .finally(() => {
+        isLooking = false
+      })
+  }
+
+  return { commit, hear, takeKept, catchUp, look, reload, stop: () => cancelLook?.() }
 }
 
 export type Journal = ReturnType<typeof createJournal>

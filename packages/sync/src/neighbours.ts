@@ -1,7 +1,7 @@
 import type { Bus } from '@vispera/storage'
 import type { Clock } from './clock.ts'
 import { createGuests } from './guests.ts'
-import { type Batch, encodeMessage, readMessage } from './node-messages.ts'
+import { type Batch, encodeMessage, type NodeMessage, readMessage } from './node-messages.ts'
 import type { Presence } from './presence.ts'
 
 /** Presence goes to other machines in windows, like to people. */
@@ -41,14 +41,26 @@ export function meetNeighbours(name: string, around: NeighbourSurroundings): Nei
   let toldAt = clock.now()
   let hasToldSomebody = false
 
-  const hear = (bytes: Uint8Array) => {
-    const message = readMessage(bytes)
-    if (message?.kind === 'batch') around.hear(message.batch)
-    else if (message?.kind === 'presence') guests.hear(message.node, message.states, message.isWhole)
-    else if (message?.kind === 'who') tellAll()
+  const unsubscribe = bus.subscribe(
+    channel,
+    (bytes) => {
+      try {
+        hear(readMessage(bytes))
+      } catch {
+        // What another version says and this one cannot read must not end the process. The log has what counts.
+      }
+    },
+    () => {
+      bus.publish(channel, encodeMessage({ kind: 'who' }))
+      around.heardFromNowOn()
+    },
+  )
+
+  function hear(message: NodeMessage) {
+    if (message.kind === 'batch') around.hear(message.batch)
+    else if (message.kind === 'presence') guests.hear(message.node, message.states, message.isWhole)
+    else tellAll()
   }
-  const unsubscribe = bus.subscribe(channel, hear, around.heardFromNowOn)
-  bus.publish(channel, encodeMessage({ kind: 'who' }))
 
   function flush() {
     isWindowOpen = moved.size > 0

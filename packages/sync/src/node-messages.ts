@@ -59,25 +59,21 @@ export function encodeMessage(message: NodeMessage): Uint8Array {
   return toUint8Array(encoder)
 }
 
-/** Reads a message; `null` when it is none, as from a machine of another version. */
-export function readMessage(bytes: Uint8Array): NodeMessage | null {
-  try {
-    const decoder = createDecoder(bytes)
-    switch (readVarUint(decoder)) {
-      case batchKind:
-        return { kind: 'batch', batch: readBatch(decoder) }
-      case presenceKind: {
-        const node = readVarString(decoder)
-        const isWhole = readVarUint(decoder) === 1
-        return { kind: 'presence', node, isWhole, states: many(decoder, readState) }
-      }
-      case whoKind:
-        return { kind: 'who' }
-      default:
-        return null
+/** Reads a message; throws when it is none, as from a machine of another version. */
+export function readMessage(bytes: Uint8Array): NodeMessage {
+  const decoder = createDecoder(bytes)
+  switch (readVarUint(decoder)) {
+    case batchKind:
+      return { kind: 'batch', batch: readBatch(decoder) }
+    case presenceKind: {
+      const node = readVarString(decoder)
+      const isWhole = readVarUint(decoder) === 1
+      return { kind: 'presence', node, isWhole, states: many(decoder, readState) }
     }
-  } catch {
-    return null // lib0 throws on bytes that end too early
+    case whoKind:
+      return { kind: 'who' }
+    default:
+      throw new Error('not a message between machines')
   }
 }
 

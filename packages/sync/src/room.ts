@@ -115,7 +115,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
         bus,
         presence,
         hear: journal.hear,
-        heardFromNowOn: () => void opened.then(journal.catchUp).catch(() => {}),
+        heardFromNowOn: () => void opened.then(journal.look),
         tellPresence: fanOut.tellPresence,
       })
     : alone
@@ -280,7 +280,7 @@ export function openRoom(name: string, around: RoomSurroundings) {
       loop.put({ kind, own, ...(isFresh && { fresh: 'wanted' }) }),
     purge,
     /** Other machines may have written what was never heard of here. */
-    lookForMissed: () => void journal.catchUp().catch(() => {}),
+    lookForMissed: journal.look,
     reload: wantsReload,
     finish: loop.finish,
     tick,

@@ -260,7 +260,7 @@ export function openRooms(options: RoomsOptions): Rooms {
     if (order.do === 'disconnect') disconnectHere(order.which, order.code, order.reason)
     else if (order.do === 'wipe') wipeHere(order.path)
     else if (order.do === 'reconsider') reconsiderHere(order.path)
-    else rooms.get(order.document)?.reload()
+    else if (order.do === 'reload') rooms.get(order.document)?.reload()
   }
 
   async function close() {

@@ -444,6 +444,32 @@ describe('P64 orders', () => {
   })
 })
 
+test('P64 what a machine of another version says and nobody understands does no harm', async () => {
+  const { joinNorth, joinSouth, settle, wire } = twoMachines()
+  const [ana, ben] = [joinNorth({ participant: 'ana' }), joinSouth({ participant: 'ben' })]
+  await settle()
+  const stranger = wire.node()
+  const words = [
+    '',
+    '{',
+    '"x"',
+    'null',
+    '{"do":"dance"}',
+    '{"do":"disconnect"}',
+    '\u0001\u0001x\u0001\u0001',
+    '\u0063',
+  ]
+  for (const said of words) {
+    stranger.publish('rooms', new TextEncoder().encode(said))
+    stranger.publish(`document/${board}`, new TextEncoder().encode(said))
+  }
+  await settle()
+  ana.notes.set('n', 1)
+  await settle()
+  expect(notesOf(ben)).toEqual({ n: 1 })
+  expect([ana.line.closed, ben.line.closed]).toEqual([null, null])
+})
+
 describe('P65 a document that was set back', () => {
   test('has everybody start afresh, on all machines', async () => {
     const { joinNorth, joinSouth, settle, inner, north } = twoMachines()
