@@ -1,3 +1,4 @@
+import { shapeWorkshop } from '../session/shape-workshop.ts'
 import type { OpenBoard, WorkshopSession } from '../session/workshop-session.ts'
 
 /** Longest wait for a board that is being opened or has just been made. */
@@ -13,11 +14,13 @@ export async function makeBoard(
   session: WorkshopSession,
   wish: { readonly kind: string; readonly title: string },
 ): Promise<{ board: OpenBoard; release(): void } | null> {
-  const id = await session.api.addBoard(wish).then(
-    (entry) => entry.id,
-    // Whatever the server or the network says: the caller tells that no board could be made.
-    () => null,
-  )
+  const id = await shapeWorkshop(session.api)
+    .addBoard(wish)
+    .then(
+      (entry) => entry.id,
+      // Whatever the server or the network says: the caller tells that no board could be made.
+      () => null,
+    )
   if (id === null) return null
   await wait(session.subscribe, () => session.stage()?.boards.some((entry) => entry.id === id) ?? false)
   const held = session.openBoard(id)

@@ -24,7 +24,6 @@ const joinedSchema = z.object({
 const waitingSchema = z.object({ waiting: z.literal(true), ticket: z.string() })
 const answerSchema = z.looseObject({ now: z.number() })
 const invitationSchema = z.object({ code: z.optional(z.string()), links: linksSchema })
-const boardEntrySchema = z.object({ id: z.string(), kind: z.string(), title: z.string() })
 
 export type Peeked = z.infer<typeof peekedSchema>
 export type Joined = z.infer<typeof joinedSchema>
@@ -47,17 +46,14 @@ export function workshopApi(workshop: string, token: () => string) {
   const ask = <T>(method: string, rest: string, answer: z.ZodMiniType<T> | null, body?: unknown) =>
     request(method, path(workshop, rest), answer, body, token())
   return {
+    /** Anything below the workshop, with this seat's token, for parts that come later (shape-workshop.ts). */
+    ask,
     invitation: () => ask('GET', '/invitation', invitationSchema),
     rename: (alias: string) => ask('PATCH', '/me', null, { alias }),
-    changeWorkshop: (change: { title: string }) => ask('PATCH', '', null, change),
-    addBoard: (board: { kind: string; title: string }) => ask('POST', '/boards', boardEntrySchema, board),
-    renameBoard: (id: string, title: string) =>
-      ask('PATCH', `/boards/${encodeURIComponent(id)}`, null, { title }),
     /** Says one verb of facilitation; the answer carries the server's clock and what the verb answers. */
     command: (command: string, input: Readonly<Record<string, unknown>> = {}) =>
       ask('POST', '/commands', answerSchema, { command, ...input }),
-    removeBoard: (id: string) => ask('DELETE', `/boards/${encodeURIComponent(id)}`, null),
-    /** For parts that come later and ask for more: anything below the workshop, with this seat's token. */
+    /** Like `ask`, with the answer as it came. */
     fetch: (rest: string, init: Omit<RequestInit, 'headers'> = {}) =>
       send(path(workshop, rest), { ...init, headers: { authorization: `Bearer ${token()}` } }),
   }

@@ -5,6 +5,7 @@ import { useGoToBoard } from '../../board-ui/go-to-board.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { KindWords } from '../../i18n/words-provider.tsx'
 import { useSession } from '../../session/session-context.ts'
+import { shapeWorkshop } from '../../session/shape-workshop.ts'
 import { Problem } from '../shared/problem.tsx'
 import { useRequest } from '../shared/use-request.ts'
 import type { OverlayProps } from '../workshop/overlays.tsx'
@@ -30,7 +31,7 @@ function ChooseKind({ onClose }: Pick<OverlayProps, 'onClose'>) {
     if (!kind) return
     const title = unusedTitle(t(`${kind}.short`), session.stage()?.boards.map((board) => board.title) ?? [])
     const isAdded = await run(async () => {
-      const { id } = await session.api.addBoard({ kind, title })
+      const { id } = await shapeWorkshop(session.api).addBoard({ kind, title })
       goToBoard(id)
     })
     if (isAdded) onClose()

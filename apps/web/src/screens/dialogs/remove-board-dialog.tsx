@@ -1,6 +1,7 @@
 import { Button, Dialog } from '@vispera/ui'
 import { useWords } from '../../i18n/use-words.ts'
 import { useSession } from '../../session/session-context.ts'
+import { shapeWorkshop } from '../../session/shape-workshop.ts'
 import { Problem } from '../shared/problem.tsx'
 import { useRequest } from '../shared/use-request.ts'
 import type { OverlayProps } from '../workshop/overlays.tsx'
@@ -22,7 +23,9 @@ export default function RemoveBoardDialog({ board, onClose }: OverlayProps) {
         <>
           <Button
             disabled={isBusy}
-            onClick={async () => (await run(() => session.api.removeBoard(board))) && onClose()}
+            onClick={async () =>
+              (await run(() => shapeWorkshop(session.api).removeBoard(board))) && onClose()
+            }
           >
             {t('shell.removeBoard.do')}
           </Button>

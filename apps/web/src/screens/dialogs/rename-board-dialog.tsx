@@ -1,5 +1,6 @@
 import { useWords } from '../../i18n/use-words.ts'
 import { useSession } from '../../session/session-context.ts'
+import { shapeWorkshop } from '../../session/shape-workshop.ts'
 import type { OverlayProps } from '../workshop/overlays.tsx'
 import { NameDialog } from './name-dialog.tsx'
 
@@ -13,7 +14,7 @@ export default function RenameBoardDialog({ board, onClose }: OverlayProps) {
       label={t('shell.renameBoard.label')}
       start={entry?.title ?? ''}
       most={200}
-      onSave={(title) => session.api.renameBoard(board, title)}
+      onSave={(title) => shapeWorkshop(session.api).renameBoard(board, title)}
       onClose={onClose}
     />
   )

@@ -1,5 +1,6 @@
 import { useWords } from '../../i18n/use-words.ts'
 import { useSession } from '../../session/session-context.ts'
+import { shapeWorkshop } from '../../session/shape-workshop.ts'
 import type { OverlayProps } from '../workshop/overlays.tsx'
 import { NameDialog } from './name-dialog.tsx'
 
@@ -12,7 +13,7 @@ export default function RenameWorkshopDialog({ onClose }: OverlayProps) {
       label={t('shell.renameWorkshop.label')}
       start={session.stage()?.workshop.title ?? ''}
       most={200}
-      onSave={(title) => session.api.changeWorkshop({ title })}
+      onSave={(title) => shapeWorkshop(session.api).rename(title)}
       onClose={onClose}
     />
   )
