@@ -55,6 +55,7 @@ export const commandTable: readonly CommandRow[] = [
   },
   { command: 'move-to-group', allowed: withASay, input: { participant: 'nobody', group: 'none' } },
   { command: 'group-timer', allowed: leaders, input: { minutes: 2 } },
+  { command: 'extend-groups', allowed: leaders, input: { minutes: 1, saw: {} } },
   { command: 'gather', allowed: leaders },
   { command: 'end-groups', allowed: leaders },
   {
