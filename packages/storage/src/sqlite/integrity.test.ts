@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { aDatabase, aStore, tamper, update } from '../testing/a-database.ts'
+import { openSqliteStore } from './open-sqlite-store.ts'
 
 /** Three updates, a snapshot of the first and one of all of them; and another document. */
 const twoDocuments = () =>
@@ -70,6 +71,24 @@ describe('damage', () => {
     expect(found.length).toBeLessThan(400)
     expect(store.health()).toMatchObject({ writable: false })
     expect(store.health().damage.at(-1)).toContain('records seats/w/')
+  })
+
+  test('of a file too large to look through first is found while it is served, and then nothing is written any more', async () => {
+    const file = await someRecords()
+    const content = readFileSync(file)
+    const db = new DatabaseSync(file)
+    const row = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'snapshot'").get()
+    db.close()
+    content.fill(0xab, (Number(row?.rootpage) - 1) * 4096, Number(row?.rootpage) * 4096)
+    writeFileSync(file, content)
+    const store = await openSqliteStore({ file, checkUpTo: 0 })
+    onTestFinished(() => store.close())
+    expect(await store.get('seats', 'w/a')).toEqual({ seat: 'w/a' })
+    await vi.waitFor(() => expect(store.health().writable).toBe(false))
+    expect(store.health().damage.length).toBeGreaterThan(0)
+    await expect(store.put('seats', 'w/d', 1)).rejects.toMatchObject({ reason: 'damaged' })
+    await expect(store.deleteDocuments('w/')).rejects.toMatchObject({ reason: 'damaged' })
+    expect(await store.get('seats', 'w/a')).toEqual({ seat: 'w/a' })
   })
 
   test('is found at start, before anybody asks, and named', async () => {

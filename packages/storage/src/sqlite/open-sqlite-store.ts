@@ -2,13 +2,20 @@ import { Worker } from 'node:worker_threads'
 import { StorageError } from '../storage-error.ts'
 import type { Store, StoreHealth } from '../store.ts'
 import { createTurns } from '../turns.ts'
+import type { InspectorData, Noticed } from './inspector.ts'
 import { createPost } from './post.ts'
-import type { Reply, Request, RequestKind, Requests, WireError } from './requests.ts'
+import type { Opened, Reply, Request, RequestKind, Requests, WireError } from './requests.ts'
 import { storageError } from './sqlite-error.ts'
+import type { WriterData } from './writer.ts'
 
 export interface SqliteStoreOptions {
   /** Path of the database file; its folder is made when missing. */
   readonly file: string
+  /**
+   * Larger files, in bytes, are looked through after they were opened, so that people do not wait: nothing is
+   * written any more as soon as damage is found. Default 100 MB, about a second on a slow disk.
+   */
+  readonly checkUpTo?: number
 }
 
 const mostNotices = 100
@@ -21,12 +28,13 @@ const mostNotices = 100
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const writer = new Worker(new URL('./writer.ts', import.meta.url), {
-    workerData: options.file,
+    workerData: { file: options.file, checkUpTo: options.checkUpTo ?? 100_000_000 } satisfies WriterData,
     // node:sqlite says "experimental" on every start; operators can do nothing with that.
     execArgv: ['--disable-warning=ExperimentalWarning'],
   })
-  const { damage, isNew } = await opening(writer)
-  const { ask, health, close } = correspond(writer, damage, isNew ? null : inspecting(options.file))
+  const { damage, isNew, isUnchecked } = await opening(writer)
+  const inspector = isNew ? null : inspecting({ file: options.file, isUnchecked })
+  const { ask, health, close } = correspond(writer, damage, inspector)
 
   return {
     load: (document) => ask('load', { document }),
@@ -57,7 +65,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 }
 
 /** Resolves with the damage found once the writer is ready. */
-function opening(writer: Worker): Promise<{ damage: readonly string[]; isNew: boolean }> {
+function opening(writer: Worker): Promise<Opened> {
   return new Promise((resolve, reject) => {
     writer.once('error', reject)
     writer.once('message', (reply: Reply) => {
@@ -69,9 +77,9 @@ function opening(writer: Worker): Promise<{ damage: readonly string[]; isNew: bo
 }
 
 /** Looks through an older file behind the back of whoever uses it; says one line for each thing that is damaged. */
-function inspecting(file: string): Worker {
+function inspecting(workerData: InspectorData): Worker {
   const inspector = new Worker(new URL('./inspector.ts', import.meta.url), {
-    workerData: file,
+    workerData,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   })
   inspector.unref()
@@ -84,13 +92,19 @@ function correspond(writer: Worker, damage: readonly string[], inspector: Worker
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: StorageError): void }>()
   let lastId = 0
   let gone: StorageError | null = null
-  let health: StoreHealth = { writable: damage.length === 0, problem: null, damage }
+  let distrusted = damage.length > 0
+  let health: StoreHealth = { writable: !distrusted, problem: null, damage }
 
   const notice = (line: string) => {
     if (health.damage.length < mostNotices && !health.damage.includes(line))
       health = { ...health, damage: [...health.damage, line] }
   }
-  inspector?.on('message', notice)
+  inspector?.on('message', ({ kind, line }: Noticed) => {
+    notice(line)
+    if (kind !== 'file') return
+    distrusted = true
+    health = { ...health, writable: false }
+  })
   const post = createPost((requests) => writer.postMessage(requests))
   writer.on('message', (message: Reply | readonly Reply[]) => {
     if ('kind' in message) {
@@ -116,13 +130,14 @@ function correspond(writer: Worker, damage: readonly string[], inspector: Worker
   writer.on('exit', () => stop(storageError('closed', '')))
 
   const isWrite = (kind: RequestKind) =>
-    ['append', 'write', 'compact', 'purge', 'newGeneration'].includes(kind)
+    ['append', 'write', 'compact', 'purge', 'newGeneration', 'deleteDocuments'].includes(kind)
 
   async function ask<K extends RequestKind>(
     kind: K,
     asks: Requests[K]['asks'],
   ): Promise<Requests[K]['answer']> {
     if (gone || closing) throw gone ?? storageError('closed', '')
+    if (distrusted && isWrite(kind)) throw storageError('damaged', health.damage.join('; '))
     lastId += 1
     const id = lastId
     try {
@@ -130,7 +145,7 @@ function correspond(writer: Worker, damage: readonly string[], inspector: Worker
         waiting.set(id, { resolve, reject })
         post.put({ id, kind, ...asks } as Request)
       })
-      if (isWrite(kind)) health = { ...health, writable: damage.length === 0, problem: null }
+      if (isWrite(kind)) health = { ...health, writable: !distrusted, problem: null }
       // The writer answers each kind with its own answer (requests.ts).
       return answer as Requests[K]['answer']
     } catch (error) {

@@ -29,8 +29,15 @@ export interface WireError {
   readonly message: string
 }
 
+/** What was found at open; `isUnchecked`: the file was too large to look through first. */
+export interface Opened {
+  readonly damage: readonly string[]
+  readonly isNew: boolean
+  readonly isUnchecked: boolean
+}
+
 export type Reply =
-  | { readonly kind: 'opened'; readonly damage: readonly string[]; readonly isNew: boolean }
+  | ({ readonly kind: 'opened' } & Opened)
   | { readonly kind: 'noticed'; readonly line: string }
   | { readonly kind: 'refused'; readonly error: WireError }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }

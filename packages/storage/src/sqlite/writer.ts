@@ -8,16 +8,21 @@ import { explain } from './sqlite-error.ts'
 // The only thread that touches the file. Requests come in groups (post.ts); the writes of a group share one
 // transaction, which is what makes a sync per commit cheap.
 
-if (parentPort) serve(parentPort, String(workerData))
+if (parentPort) serve(parentPort, workerData as WriterData)
 
-function serve(port: MessagePort, file: string) {
-  const opened = openFile(file, (line) => port.postMessage({ kind: 'noticed', line } satisfies Reply))
+export interface WriterData {
+  readonly file: string
+  readonly checkUpTo: number
+}
+
+function serve(port: MessagePort, data: WriterData) {
+  const opened = openFile(data, (line) => port.postMessage({ kind: 'noticed', line } satisfies Reply))
   if ('refused' in opened) {
     port.postMessage(opened.refused)
     port.close()
     return
   }
-  const { answer, commit, damage, isNew, release } = opened
+  const { answer, commit, damage, isNew, isUnchecked, release } = opened
 
   const answerAlone = (request: Request): Reply => {
     try {
@@ -38,14 +43,14 @@ function serve(port: MessagePort, file: string) {
     }
     if (requests.at(-1)?.kind === 'close') port.close()
   })
-  port.postMessage({ kind: 'opened', damage, isNew } satisfies Reply)
+  port.postMessage({ kind: 'opened', damage, isNew, isUnchecked } satisfies Reply)
 }
 
-function openFile(file: string, notice: (line: string) => void) {
+function openFile({ file, checkUpTo }: WriterData, notice: (line: string) => void) {
   try {
-    const { db, damage, isNew, release } = openDatabase(file)
+    const { db, damage, isNew, isUnchecked, release } = openDatabase(file, checkUpTo)
     const answer = createAnswerRequest(db, notice)
-    return { answer, commit: createCommitGroup(db, answer, damage), damage, isNew, release }
+    return { answer, commit: createCommitGroup(db, answer, damage), damage, isNew, isUnchecked, release }
   } catch (error) {
     const { reason, message } = explain(error)
     return { refused: { kind: 'refused', error: { reason, message } } satisfies Reply }
