@@ -38,4 +38,5 @@ export const faults: readonly Fault[] = [
   fault('t11', 'reconnect-storm.ts', '--people 60 --minutes 0.05', ''),
   fault('t12', 'nodes.ts', '--seconds 2 --frozen 4 --writers 2 --presses 4', ''),
   fault('t14', 'clock-jumps.ts', '--dwell 0', ''),
+  fault('t17', 'soak.ts', '--minutes 1 --people 10 --kills 1', ''),
 ]
