@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { StorageError } from '../storage-error.ts'
 import { postgresError } from './postgres-error.ts'
 
 /**
@@ -34,9 +35,12 @@ const migrations = [
 /** Two keys of advisory locks; the first is ours ("VSPR"), the second says what for. */
 export const lockClass = 0x56535052
 const migrating = -1
+/** The first that ends the sessions of a node that is frozen (`idle_session_timeout`). */
+const oldestServer = 14
 
 /** Makes the tables, or brings them up to date. Nodes that start at once wait for each other. */
 export async function migrate(client: ClientBase): Promise<void> {
+  await requireVersion(client)
   await client.query('BEGIN')
   try {
     await client.query('SELECT pg_advisory_xact_lock($1, $2)', [lockClass, migrating])
@@ -60,4 +64,13 @@ export async function migrate(client: ClientBase): Promise<void> {
     await client.query('ROLLBACK').catch(() => {})
     throw error
   }
+}
+
+async function requireVersion(client: ClientBase) {
+  const { rows } = await client.query<{ number: number }>(
+    `SELECT current_setting('server_version_num')::int / 10000 AS number`,
+  )
+  const found = rows[0]?.number ?? 0
+  if (found < oldestServer)
+    throw new StorageError('unreadable', `PostgreSQL ${oldestServer} or later is needed, this is ${found}`)
 }
