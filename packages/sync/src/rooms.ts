@@ -1,10 +1,10 @@
 import type { Bus, Store } from '@vispera/storage'
 import type { Doc } from 'yjs'
+import { arrive } from './arrive.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { closeCodes } from './close-codes.ts'
 import { type Compactor, inlineCompactor } from './compactor.ts'
 import type { Connection } from './connection.ts'
-import type { RoomMember } from './member.ts'
 import type { Opening } from './opening.ts'
 import { isMeant, isWithin, type Order, openOrders, type Which } from './orders.ts'
 import { forgetOwners } from './owners.ts'
@@ -121,8 +121,6 @@ export interface RoomsStats {
 }
 
 const keepaliveMs = 20_000
-/** What a connection may send before its document is loaded. */
-const mostEarlyBytes = 20_000_000
 
 /** While nothing comes over the bus the log is looked at so often; else now and then, for what was lost. */
 const lookMs = 2_000
@@ -317,37 +315,5 @@ export function openRooms(options: RoomsOptions): Rooms {
       waiting: [...rooms.values()].reduce((sum, room) => sum + room.waiting(), 0),
       ...counts,
     }),
-  }
-}
-
-/** Stands for a connection from before its document is loaded: what it sends meanwhile is kept. */
-function arrive(joining: Promise<RoomMember | null>, connection: Connection, departed: () => void): Member {
-  let member: RoomMember | null = null
-  let early: Uint8Array[] = []
-  let earlyBytes = 0
-  let isGone = false
-
-  void joining.then((joined) => {
-    member = joined
-    for (const bytes of early.splice(0)) member?.receive(bytes)
-    if (isGone) member?.leave()
-  })
-
-  return {
-    receive(bytes) {
-      if (member) return member.receive(bytes)
-      early.push(bytes)
-      earlyBytes += bytes.length
-      if (earlyBytes > mostEarlyBytes) {
-        early = []
-        connection.close(closeCodes.slowDown, 'too much at once')
-      }
-    },
-    leave() {
-      if (isGone) return
-      isGone = true
-      departed()
-      member?.leave()
-    },
   }
 }
