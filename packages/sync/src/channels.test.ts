@@ -217,6 +217,17 @@ describe('P76 a channel that is closed', () => {
     expect(socket.line.closed?.code).toBe(4503)
   })
 
+  test('while a large document is under way to somebody leaves that alone', async () => {
+    const { rooms, connect, settle } = aPlace()
+    const socket = connect()
+    socket.open(1, 'w/board/a')
+    socket.open(2, 'w/board/b')
+    await settle()
+    socket.line.bufferedAmount = 3_000_000
+    rooms.disconnect({ path: 'w/board/a' }, 4403, 'not yours any more')
+    expect([socket.line.closed, socket.line.closedChannels.get(1)?.code]).toEqual([null, 4403])
+  })
+
   test('by the client is left, and its number is not given again', async () => {
     const { rooms, connect, settle } = aPlace()
     const socket = connect()

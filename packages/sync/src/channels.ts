@@ -31,7 +31,7 @@ const opensPerSecond = 10
 /** Before a first document is open nobody has shown who they are. */
 const strangerMs = 10_000
 const mostStrangerBytes = 256_000
-/** A channel that is closed while so much waits is closed because the whole socket is too slow. */
+/** A channel that is closed with 4503 while so much waits is closed because the whole socket is too slow. */
 const slowBytes = 1_000_000
 const largeFrame = 64_000
 const aliveEveryMs = 10_000
@@ -104,7 +104,8 @@ export function openChannels({ socket, clock, admit, onClosed }: ChannelsOptions
   }
 
   function close(number: number, code: number, reason: string) {
-    const isOfSocket = sessionWide.has(code) || socket.bufferedAmount > slowBytes
+    const isTooSlow = code === closeCodes.unavailable && socket.bufferedAmount > slowBytes
+    const isOfSocket = isTooSlow || sessionWide.has(code)
     // The workshop is gone, and not only this document of it.
     const isGone = code === closeCodes.wiped && channels.get(number)?.member === null
     if (isOfSocket || isGone) return shut(code, reason)
