@@ -1,4 +1,6 @@
-import { applyUpdate, type Doc, encodeStateAsUpdate, mergeUpdates, transact } from 'yjs'
+import { applyUnhurried, encodeUnhurried } from '@vispera/sync/client'
+import { type Doc, mergeUpdates } from 'yjs'
+import { hear, openCopyDatabase } from './copy-database.ts'
 import { rememberCopy } from './kept-copies.ts'
 
 /** One document's copy in this browser's storage. */
@@ -14,14 +16,20 @@ export interface DeviceStore {
 
 /** A copy from before generations were told belongs to the first. */
 const first = 1
-/** So many single changes are put together into one state: what was deleted goes with them. */
+/**
+ * So many single changes are put together into one state, and what was deleted goes with them; more where the state is
+ * large, since it is written whole.
+ */
 const mostSingle = 200
+const bytesWorthOneMore = 500
+/** The state stands before all changes: those are numbered from 1. */
+const stateKey = 0
 const rememberEveryMs = 60 * 60 * 1000
 
 /**
  * Keeps a document in IndexedDB: one state and the changes since. Of several tabs with the same seat one writes, and
- * the next one takes over when it closes; `onTrouble` when the browser does not keep what
- * it is given, `onOld` with a copy of another history than the document's.
+ * the next one takes over when it closes; `onTrouble` when the browser does not keep what it is given, `onOld` with a
+ * copy of another history than the document's. Large documents are read and written a few milliseconds at a time.
  */
 export function openDeviceStore(
   name: string,
@@ -31,95 +39,118 @@ export function openDeviceStore(
 ): DeviceStore {
   const origin = Symbol(name)
   const leaving = new AbortController()
+  const opened = openCopyDatabase(name, onTrouble)
+  const wasEmpty = doc.store.clients.size === 0
   let generation = 0
-  let single = 0
   let rememberedAt = 0
-  let db: IDBDatabase | null = null
+  /** What is stored that the document holds: a state, by the mark that it was written with, and changes behind it. */
+  let mark: unknown
+  let lastKey = stateKey
+  let single = 0
+  let stateBytes = 0
+  let isRead = false
   let writes = false
+  /** Changes that wait for the state that they build on to be written. */
+  let held: Uint8Array[] | null = null
+  let isReplacing = false
 
-  const opened = open(name).then((found) => {
-    db = found
-    found.onversionchange = () => found.close()
-    found.onclose = onTrouble
-    return found
-  })
-  const read = opened.then(() => put('readonly'))
+  const read = takeIn().then(() => {})
   // Whoever has the lock writes. Where there are no locks (a page without TLS) every tab does.
   const whenWriting = async () => {
-    await read
     if (leaving.signal.aborted) return
+    const isFromTheStart = wasEmpty && !isRead
     writes = true
-    await put('readwrite')
+    await read
+    // With every change stored from now on, what was read needs no writing.
+    if (!isFromTheStart || mark === undefined) await replace()
     await new Promise((resolve) => leaving.signal.addEventListener('abort', resolve))
   }
   const locks = typeof BroadcastChannel === 'undefined' ? undefined : navigator.locks
   void (locks ? locks.request(name, { signal: leaving.signal }, whenWriting) : whenWriting()).catch(() => {
+    // What cannot be read stays as it is.
+    writes = false
     if (!leaving.signal.aborted) onTrouble()
   })
 
-  /** Takes in what is stored; with 'readwrite', puts the whole document in its place in the same transaction. */
-  function put(mode: 'readonly' | 'readwrite'): Promise<void> {
-    return within(mode, (updates, facts) => {
-      const asked = facts.get('generation')
-      const all = updates.getAll()
-      const takeIn = () => {
-        const stored = all.result as Uint8Array[]
-        const told: unknown = asked.result
-        const kept = stored.length === 0 ? 0 : typeof told === 'number' ? told : first
-        // A copy of another history is not merged; it is set aside.
-        const isSame = known() === 0 || kept === 0 || kept === known()
-        if (isSame && stored.length > 0) {
-          generation = kept
-          const apply = () => {
-            for (const update of stored) applyUpdate(doc, update)
-          }
-          transact(doc, apply, origin, false)
-        }
-        if (mode === 'readonly') return
-        if (!isSame) onOld(mergeUpdates(stored))
-        single = 0
-        updates.clear()
-        updates.add(encodeStateAsUpdate(doc))
-        facts.put(known() || generation, 'generation')
-        rememberNow()
-      }
-      all.onsuccess = () => {
-        try {
-          takeIn()
-        } catch {
-          // Nothing of it has happened: what cannot be read stays as it is.
-          updates.transaction.abort()
-        }
-      }
+  /** Takes in what is stored, as far as the document does not hold it yet; answers what is of another history. */
+  async function takeIn(): Promise<Uint8Array[]> {
+    const found: { told?: unknown; mark?: unknown; keys: IDBValidKey[]; updates: Uint8Array[] } = {
+      keys: [],
+      updates: [],
+    }
+    await (await opened).within('readonly', (updates, facts) => {
+      hear(facts.get('generation'), (told) => Object.assign(found, { told }))
+      hear(facts.get('mark'), (written) => {
+        found.mark = written
+        const isKnown = written !== undefined && written === mark
+        const newer = isKnown ? IDBKeyRange.lowerBound(lastKey, true) : null
+        hear(updates.getAllKeys(newer), (keys) => Object.assign(found, { keys }))
+        hear(updates.getAll(newer), (all) => Object.assign(found, { updates: all }))
+      })
     })
+    const kept = typeof found.told === 'number' ? found.told : first
+    lastKey = Number(found.keys.at(-1) ?? lastKey)
+    single += found.updates.length
+    isRead = found.updates.length === 0
+    if (isRead) return []
+    // A copy of another history is not merged; it is set aside.
+    if (known() !== 0 && kept !== known()) {
+      isRead = true
+      return found.updates
+    }
+    generation = kept
+    mark = found.mark
+    await applyUnhurried(doc, found.updates, origin)
+    isRead = true
+    return []
+  }
+
+  /** Puts the document in the place of everything that is stored and that it holds. */
+  async function replace() {
+    isReplacing = true
+    if (mark === undefined) held = []
+    try {
+      const old = await takeIn()
+      const through = lastKey
+      const state = await encodeUnhurried(doc)
+      if (leaving.signal.aborted) return
+      if (old.length > 0) onOld(mergeUpdates(old))
+      const written = Math.random()
+      const behind = held ?? []
+      held = null
+      await (await opened).within('readwrite', (updates, facts) => {
+        updates.delete(IDBKeyRange.upperBound(through))
+        updates.put(state, stateKey)
+        for (const update of behind) updates.add(update)
+        facts.put(known() || generation, 'generation')
+        facts.put(written, 'mark')
+      })
+      mark = written
+      single = behind.length
+      stateBytes = state.length
+      rememberNow()
+    } finally {
+      held = null
+      isReplacing = false
+    }
   }
 
   function keep(update: Uint8Array, from: unknown) {
     if (from === origin || !writes) return
     single += 1
-    const kept =
-      single > mostSingle ? put('readwrite') : within('readwrite', (updates) => updates.add(update))
-    kept.catch(onTrouble)
+    if (held) held.push(update)
+    else append(update).catch(onTrouble)
+    const isWorthIt = single > mostSingle + stateBytes / bytesWorthOneMore
+    if (isWorthIt && isRead && !isReplacing) replace().catch(onTrouble)
     if (Date.now() - rememberedAt > rememberEveryMs) rememberNow()
   }
+  const append = async (update: Uint8Array) =>
+    (await opened).within('readwrite', (updates) => updates.add(update))
   doc.on('update', keep)
 
   function rememberNow() {
     rememberedAt = Date.now()
     rememberCopy(name)
-  }
-
-  function within(
-    mode: IDBTransactionMode,
-    work: (updates: IDBObjectStore, facts: IDBObjectStore) => void,
-  ): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (!db) return reject(new Error('not open'))
-      const transaction = db.transaction(['updates', 'custom'], mode)
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = () => reject(transaction.error ?? new Error('not kept'))
-      work(transaction.objectStore('updates'), transaction.objectStore('custom'))
-    })
   }
 
   function close() {
@@ -132,7 +163,8 @@ export function openDeviceStore(
     read,
     generation: () => generation,
     setGeneration(next) {
-      if (writes) within('readwrite', (_, facts) => facts.put(next, 'generation')).catch(onTrouble)
+      const put = async () => (await opened).within('readwrite', (_, facts) => facts.put(next, 'generation'))
+      if (writes) put().catch(onTrouble)
     },
     close,
     async clear() {
@@ -143,24 +175,16 @@ export function openDeviceStore(
   }
 }
 
-/** What lies in the copy of this name; nothing, where it cannot be read. */
+/** What lies in the copy of this name; rejects where it cannot be read. */
 export async function readCopy(name: string): Promise<Uint8Array[]> {
-  const db = await open(name)
-  const all = db.transaction('updates').objectStore('updates').getAll()
-  return new Promise((resolve, reject) => {
-    all.onsuccess = () => resolve(all.result as Uint8Array[])
-    all.onerror = () => reject(all.error)
-  }).finally(() => db.close()) as Promise<Uint8Array[]>
-}
-
-function open(name: string): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name)
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore('updates', { autoIncrement: true })
-      request.result.createObjectStore('custom')
-    }
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
+  const database = await openCopyDatabase(name, () => {})
+  let found: Uint8Array[] = []
+  await database
+    .within('readonly', (updates) => {
+      hear(updates.getAll(), (all) => {
+        found = all
+      })
+    })
+    .finally(database.close)
+  return found
 }

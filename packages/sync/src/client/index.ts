@@ -1,4 +1,6 @@
 export { closeCodes } from '../close-codes.ts'
+export { applyUnhurried } from './apply-unhurried.ts'
+export { encodeUnhurried } from './encode-unhurried.ts'
 export {
   type OpenDocument,
   type OpenDocumentOptions,

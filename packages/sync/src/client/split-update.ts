@@ -30,6 +30,26 @@ interface Section {
 }
 type Sections = ReadonlyMap<number, Section>
 
+/** Smaller updates are applied faster than anybody can tell. */
+const largeBytes = 48_000
+/** Structs in one piece: a few milliseconds of applying, on a slow phone too. */
+const structsInPiece = 400
+
+/** An update in pieces that are applied in no time; as it is where it is small, or holds what only Yjs can read. */
+export function* piecesOf(update: Uint8Array): Generator<Uint8Array | null> {
+  if (update.length < largeBytes) return yield update
+  let pieces = 0
+  try {
+    for (const piece of splitUpdate(update, structsInPiece)) {
+      if (piece) pieces += 1
+      yield piece
+    }
+  } catch (error) {
+    if (pieces > 0) throw error
+    yield update
+  }
+}
+
 /**
  * Splits an update in Yjs's first format into several that together say the same, each of `most` structs. Each builds
  * on nothing but those before it and what the whole builds on, and deletes of what it brings what the whole deletes.

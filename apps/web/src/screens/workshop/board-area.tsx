@@ -1,5 +1,5 @@
 import { classes } from '@vispera/ui'
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useState } from 'react'
 import { useBoardOnScreen, useBoardUi } from '../../board-ui/board-context.ts'
 import { DrawnProvider } from '../../board-ui/drawn.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -18,7 +18,9 @@ export function BoardArea({ instead }: { instead?: ReactNode }) {
   const { t } = useWords()
   const { open } = useBoardOnScreen()
   const view = useBoardUi((ui) => ui.view)
-  const { isReady, refusal } = useBoardArrival(open)
+  const { isReady: hasArrived, refusal } = useBoardArrival(open)
+  // A large board is drawn a few milliseconds at a time.
+  const isReady = useDeferredValue(hasArrived)
   const [drawn, setDrawn] = useState(false)
   const markDrawn = useCallback(() => setDrawn(true), [])
   const stands = isReady && (drawn || instead !== undefined)
