@@ -61,6 +61,22 @@ describe('while the database is away', () => {
     expect(await store.slot()).toBe(slot)
   })
 
+  test('whoever reads while it goes away is refused, and nothing else breaks', async () => {
+    const store = await aNode(await postgres.database())
+    await store.append(batch('d', new Uint8Array(1_000_000)))
+    const reads = Array.from({ length: 40 }, () =>
+      store.load('d').then(
+        () => 'read',
+        () => 'refused',
+      ),
+    )
+    await reads[0]
+    await postgres.kill()
+    expect(await Promise.all(reads)).toContain('refused')
+    await postgres.start()
+    await comesBack(store)
+  })
+
   test('a database that says nothing any more is not waited for without end', async () => {
     const store = await aNode(await postgres.database(), 500)
     await store.append(batch('d', bytes(1)))

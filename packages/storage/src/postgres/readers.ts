@@ -19,8 +19,9 @@ export function openReaders(url: string) {
     keepAlive: true,
     allowExitOnIdle: true,
   })
-  // One that breaks while nobody uses it is simply replaced.
+  // One that breaks while nobody uses it is simply replaced; whoever uses it hears of it through the question asked.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
 
   async function using<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
     const client = await pool.connect().catch((error: unknown) => {
