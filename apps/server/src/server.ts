@@ -15,7 +15,7 @@ import { watchStore } from './metrics/watch-store.ts'
 import { keepTogether } from './nodes/keep-together.ts'
 import { sweepOnce } from './nodes/sweep-once.ts'
 import { openServices } from './services.ts'
-import { type FixedNotes, fixedNotesOf } from './sockets/fixed-notes.ts'
+import { type KindOfBoard, kindsOfBoards } from './sockets/kind-of-board.ts'
 import { rulesOf } from './sockets/rules.ts'
 import { openWebFiles } from './static/web-files.ts'
 import { openStorage } from './storage.ts'
@@ -48,13 +48,13 @@ export async function openServer(
   if (!bus.health().connected) log.warn({ problem: bus.health().problem }, 'the bus between machines is down')
   const compactor = openCompactor()
   let heard = (_document: string) => {}
-  let isFixed: FixedNotes = () => false
+  let kindOf: KindOfBoard = () => null
   let heardElsewhere = (_document: string) => {}
   const opened = openRooms({
     store,
     bus,
     compactor,
-    rules: (document) => rulesOf(document, (...note) => isFixed(...note)),
+    rules: (document) => rulesOf(document, (...board) => kindOf(...board)),
     onCommitted: (document) => heard(document),
     onHeard: (document) => heardElsewhere(document),
     onRelayed: (ms) => services.meters?.relayed(ms),
@@ -80,7 +80,7 @@ export async function openServer(
   heard = services.silence.heard
   const together = keepTogether(services, bus)
   heardElsewhere = together.heard
-  isFixed = fixedNotesOf(services.stages)
+  kindOf = kindsOfBoards(services.stages)
   const app = createApp(services, openWebFiles(webFolder))
   const sockets = new WebSocketServer({
     noServer: true,

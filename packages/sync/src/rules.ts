@@ -44,6 +44,8 @@ export interface Violation {
   readonly key: string
   /** In words, without content. */
   readonly reason: string
+  /** Called once everything is back: what was meant may be kept elsewhere, under the server's client id. */
+  readonly instead?: () => void
 }
 
 export type RootType = 'map' | 'array' | 'text'

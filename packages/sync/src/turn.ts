@@ -7,7 +7,7 @@ import { examineUpdate } from './gate/examine-update.ts'
 import type { SyncFrame } from './inbox.ts'
 import type { RoomMember } from './member.ts'
 import type { Owner } from './owners.ts'
-import type { Check, Violation } from './rules.ts'
+import type { Check } from './rules.ts'
 import type { Session } from './session.ts'
 import { SyncError } from './sync-error.ts'
 import { beforeChange } from './take-back.ts'
@@ -101,18 +101,19 @@ function applyChecked(doc: Y.Doc, update: Uint8Array, check: Check | null, sessi
   return doc.transact((transaction) => {
     Y.applyUpdate(doc, update)
     const before = beforeChange(transaction)
-    let violations: readonly Violation[] = []
     try {
       const { changed } = transaction
-      violations = check({ doc, session, changed, before: before.value, had: before.has })
+      const violations = check({ doc, session, changed, before: before.value, had: before.has })
+      for (const { map, key } of violations) before.restore(map, key)
+      for (const { instead } of violations) instead?.()
+      return violations.map(({ reason }) => ({ kind: 'change-taken-back', reason, participant }))
     } catch (error) {
       // A mistake in a rule must not take anybody's words.
       return [{ kind: 'check-failed', reason: String(error), participant }]
+    } finally {
+      // Else Yjs takes what the server has just written for somebody else's work under its id.
+      transaction.local = true
     }
-    for (const { map, key } of violations) before.restore(map, key)
-    // Else Yjs takes what the server has just written for somebody else's work under its id.
-    transaction.local = true
-    return violations.map(({ reason }) => ({ kind: 'change-taken-back', reason, participant }))
   })
 }
 

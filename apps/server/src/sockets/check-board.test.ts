@@ -98,16 +98,21 @@ test('cards of the method are neither deleted, replaced nor moved', async () => 
   expect(raw(rosa.doc).toJSON()).toEqual(before)
 })
 
-test('words that the group has settled come back, also from somebody who was away meanwhile', async () => {
+test('words that the group has settled come back, and what somebody wrote while away becomes a note of its own', async () => {
   const { amina, rosa } = await aBackcast()
   writeText(rosa.doc, 'victory', 'The harbour is ours')
   await until(amina, () => wordsOf(amina.doc, 'victory') === 'The harbour is ours')
+  const before = notesOf(rosa.doc).size
   amina.provider.disconnect()
   writeText(amina.doc, 'victory', 'The harbour is theirs')
   setSetting(rosa.doc, 'locked.victory', true)
   amina.provider.connect()
   await until(amina, () => settingsOf(amina.doc).get('locked.victory') === true)
   await until(amina, () => wordsOf(amina.doc, 'victory') === 'The harbour is ours')
+  await until(rosa, () => Object.values(raw(rosa.doc).toJSON()).length > before)
+  expect(Object.values(raw(rosa.doc).toJSON())).toContainEqual(
+    expect.objectContaining({ text: 'The harbour is theirs', late: true, kind: 'step' }),
+  )
   await seenAfter(amina, rosa, (doc) => setSetting(doc, 'locked.victory', null))
   expect(settingsOf(rosa.doc).get('locked.victory')).toBe(true)
   expect(wordsOf(rosa.doc, 'victory')).toBe('The harbour is ours')

@@ -9,8 +9,10 @@ import {
   readNote,
   settingsOf,
 } from '@vispera/board'
+import { isFixedNote, type Kind } from '@vispera/kinds'
 import type { Check, ClientChange, Violation } from '@vispera/sync'
 import * as Y from 'yjs'
+import { keepWords } from './keep-words.ts'
 
 /** Far beyond any board that a group can oversee; what comes beyond is a script. */
 const mostNotes = 20_000
@@ -21,8 +23,8 @@ const lockPrefix = 'locked.'
 
 /** What the rules need to know of a board beside its document. */
 export interface BoardStanding {
-  /** Notes that the board has from the start, exactly once. */
-  isFixed(note: string): boolean
+  /** Null where it is not known just now. */
+  kind(): Kind | null
   roleOf(session: ClientChange['session']): Role | null
 }
 
@@ -46,7 +48,7 @@ export function checkBoard(standing: BoardStanding): Check {
         found.push(...checkSettings(change, settingsOf(doc), keys, standing))
       else if (shared instanceof Y.Map && isSame(item?.parent, notes))
         found.push(...checkNote(doc, item?.parentSub ?? '', shared, keys, standing))
-      else found.push(...checkText(doc, notes, item))
+      else found.push(...checkText(doc, notes, item, standing))
     }
     return found
   }
@@ -54,10 +56,10 @@ export function checkBoard(standing: BoardStanding): Check {
 
 type Keys = ReadonlySet<string | null>
 
-function* checkNotes(change: ClientChange, notes: Y.Map<unknown>, keys: Keys, { isFixed }: BoardStanding) {
+function* checkNotes(change: ClientChange, notes: Y.Map<unknown>, keys: Keys, { kind }: BoardStanding) {
   const isFull = hasMoreThan(notes, mostNotes)
   for (const id of namesIn(keys)) {
-    const isKept = isFixed(id) || isSettled(change.doc, id)
+    const isKept = isFixed(kind, id) || isSettled(change.doc, id)
     if (!notes.has(id)) {
       if (isKept && change.had(notes, id))
         yield { map: notes, key: id, reason: 'a card of the board was deleted' }
@@ -93,22 +95,36 @@ function* checkSettings(
   }
 }
 
-function* checkNote(doc: Y.Doc, id: string, map: Y.Map<unknown>, keys: Keys, { isFixed }: BoardStanding) {
+function* checkNote(doc: Y.Doc, id: string, map: Y.Map<unknown>, keys: Keys, { kind }: BoardStanding) {
   for (const key of namesIn(keys)) {
     if (!isReadable(map, key)) yield { map, key, reason: 'a note that nobody can read' }
     else if (key === 'text' && isSettled(doc, id)) yield { map, key, reason: 'settled words were changed' }
-    else if ((key === 'kind' || key === 'place') && isFixed(id))
+    else if ((key === 'kind' || key === 'place') && isFixed(kind, id))
       yield { map, key, reason: 'a card of the board was moved' }
   }
 }
 
-/** Words inside a note's text. */
-function* checkText(doc: Y.Doc, notes: Y.Map<unknown>, item: Y.Item | null) {
+/** Words inside a note's text. What was written into settled ones is not lost: it becomes a note of its own. */
+function* checkText(doc: Y.Doc, notes: Y.Map<unknown>, item: Y.Item | null, { kind }: BoardStanding) {
   const map = item?.parent
   if (!item || !(map instanceof Y.Map) || !isSame(map._item?.parent, notes) || item.parentSub !== 'text')
     return
-  if (isSettled(doc, map._item?.parentSub ?? ''))
-    yield { map: map as Y.Map<unknown>, key: 'text', reason: 'settled words were changed' }
+  const id = map._item?.parentSub ?? ''
+  if (!isSettled(doc, id)) return
+  const words = wordsOf(map)
+  yield {
+    map: map as Y.Map<unknown>,
+    key: 'text',
+    reason: 'settled words were changed',
+    instead: () => keepWords(doc, kind(), words, wordsOf(map)),
+  }
+}
+
+const wordsOf = (note: Y.Map<unknown>) => String(note.get('text') ?? '')
+
+const isFixed = (kind: () => Kind | null, note: string) => {
+  const known = kind()
+  return known !== null && isFixedNote(known, note)
 }
 
 const isSame = (one: unknown, other: unknown) => one === other

@@ -2,11 +2,11 @@ import { boardRoots, draftRoots, leadRoots, stageRoots, threadsRoots } from '@vi
 import type { Rules } from '@vispera/sync'
 import { parseDocumentName } from '../permissions.ts'
 import { checkBoard } from './check-board.ts'
-import type { FixedNotes } from './fixed-notes.ts'
+import type { KindOfBoard } from './kind-of-board.ts'
 import { roleOf } from './seated-session.ts'
 
-/** What each document may hold. `isFixed` knows the notes that a board has from the start. */
-export function rulesOf(document: string, isFixed: FixedNotes = () => false): Rules {
+/** What each document may hold. */
+export function rulesOf(document: string, kindOf: KindOfBoard = () => null): Rules {
   const name = parseDocumentName(document)
   switch (name?.kind) {
     case 'stage':
@@ -16,7 +16,7 @@ export function rulesOf(document: string, isFixed: FixedNotes = () => false): Ru
     case 'board':
       return {
         roots: boardRoots,
-        check: checkBoard({ isFixed: (note) => isFixed(name.workshop, name.board, note), roleOf }),
+        check: checkBoard({ kind: () => kindOf(name.workshop, name.board), roleOf }),
       }
     case 'lead':
       return { roots: leadRoots }

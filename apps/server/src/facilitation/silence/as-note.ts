@@ -35,7 +35,7 @@ function isList(kind: Kind, place: Place): boolean {
 }
 
 /** The draft's own kind of note, or the board's usual one where it has none such, or exactly one of them. */
-function noteKindOn({ noteKinds, fixedNotes }: Kind, wanted: string): string {
+export function noteKindOn({ noteKinds, fixedNotes }: Kind, wanted: string): string {
   const open = noteKinds.filter(({ id }) => !fixedNotes.some((fixed) => fixed.kind === id))
   const found = open.find(({ id }) => id === wanted) ?? open[0]
   return found?.id ?? wanted
