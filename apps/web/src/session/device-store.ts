@@ -42,7 +42,6 @@ export function openDeviceStore(
   const opened = openCopyDatabase(name, onTrouble)
   const wasEmpty = doc.store.clients.size === 0
   let generation = 0
-  let rememberedAt = 0
   /** What is stored that the document holds: a state, by the mark that it was written with, and changes behind it. */
   let mark: unknown
   let lastKey = stateKey
@@ -142,19 +141,19 @@ export function openDeviceStore(
     else append(update).catch(onTrouble)
     const isWorthIt = single > mostSingle + stateBytes / bytesWorthOneMore
     if (isWorthIt && isRead && !isReplacing) replace().catch(onTrouble)
-    if (Date.now() - rememberedAt > rememberEveryMs) rememberNow()
   }
   const append = async (update: Uint8Array) =>
     (await opened).within('readwrite', (updates) => updates.add(update))
   doc.on('update', keep)
 
-  function rememberNow() {
-    rememberedAt = Date.now()
-    rememberCopy(name)
-  }
+  // A page may stay open for days: its copy is in use as long.
+  const remembering = setInterval(() => {
+    if (writes) rememberCopy(name)
+  }, rememberEveryMs)
 
   function close() {
     doc.off('update', keep)
+    clearInterval(remembering)
     leaving.abort()
     opened.then((found) => found.close()).catch(() => {})
   }

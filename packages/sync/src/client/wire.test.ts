@@ -4,7 +4,7 @@ import { openRooms } from '../rooms.ts'
 import { aServer } from '../testing/a-server.ts'
 import { eventually } from '../testing/eventually.ts'
 import { aTroubledStore } from '../testing/troubled-store.ts'
-import { openDocument } from './open-document.ts'
+import { openDocument, toBeSent } from './open-document.ts'
 import { openWire } from './wire.ts'
 
 const cleanups: (() => unknown)[] = []
@@ -85,8 +85,11 @@ describe('P70 a wire', () => {
     const writers = connect('writers')
     const filling = names.map((name) => writers.open(name))
     await isOnline(...filling)
-    for (const { notes } of filling)
-      for (let index = 0; index < 300; index += 1) notes.set(`n${index}`, 'words '.repeat(10))
+    for (const { doc, notes } of filling) {
+      doc.transact(() => {
+        for (let index = 0; index < 300; index += 1) notes.set(`n${index}`, 'words '.repeat(10))
+      })
+    }
     await isOnline(...filling)
     for (const one of filling) one.close()
     const hers = names.map((name) => ana.open(name))
@@ -164,6 +167,27 @@ describe('P70 a wire', () => {
     for (const one of all) one.reconnect('ana.write')
     await isOnline(...all)
     expect(heard.sockets).toBe(2)
+  })
+
+  test('sends what another tab wrote and never got to send, and calls it saved only then', async () => {
+    const { rooms, server, connect, isOnline } = await aPlace()
+    const doc = new Y.Doc()
+    const ana = connect('ana').open('w/board/a', doc)
+    await isOnline(ana)
+    const other = new Y.Doc()
+    other.getMap('notes').set('theirs', 1)
+    const numbered = vi.fn()
+    ana.onLocalChange(numbered)
+    server.cut()
+    await eventually(() => expect(ana.status().connection).toBe('offline'))
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), toBeSent)
+    expect(ana.status().pending).toBe(1)
+    await isOnline(ana)
+    other.getMap('notes').set('theirs', 2)
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), toBeSent)
+    await isOnline(ana)
+    expect(await rooms.read('w/board/a', (here) => here.getMap('notes').toJSON())).toEqual({ theirs: 2 })
+    expect(numbered).not.toHaveBeenCalled()
   })
 
   test('P80 tells a document that was set back, and lets it be opened afresh', async () => {
