@@ -127,7 +127,7 @@ export function openDeviceStore(
       mark = written
       single = behind.length
       stateBytes = state.length
-      rememberNow()
+      rememberCopy(name)
     } finally {
       held = null
       isReplacing = false
