@@ -169,6 +169,23 @@ describe('P9 compaction', () => {
   })
 })
 
+test('P6 a board on which nobody writes is kept as bytes only, and made alive again by the next word', async () => {
+  const room = aRoom()
+  const people = ['ana', 'ben', 'cleo'].map((participant) => room.join({ participant }))
+  const [ana, ben] = people
+  ana?.notes.set('n', 1)
+  await room.settle()
+  expect(room.rooms.stats()).toMatchObject({ rooms: 1, live: 1 })
+  await passHours(room, 0.05)
+  expect(room.rooms.stats()).toMatchObject({ rooms: 1, live: 0 })
+  ana?.notes.set('n', 2)
+  await room.settle()
+  expect(ben && notesOf(ben)).toEqual({ n: 2 })
+  for (const person of people) person.disconnect()
+  await passHours(room, 0.05)
+  expect(room.rooms.stats()).toMatchObject({ rooms: 0, live: 0, connections: 0 })
+})
+
 describe('P3 a store that goes away while people write', () => {
   test('nobody is told anything is saved, everybody is sent away, and nothing is written empty', async () => {
     const room = aRoom()
