@@ -92,8 +92,9 @@ export function openDeviceStore(
     single += found.updates.length
     isRead = found.updates.length === 0
     if (isRead) return []
-    // A copy of another history is not merged; it is set aside.
-    if (known() !== 0 && kept !== known()) {
+    // A copy of another history is not merged; it is set aside. One that was written before the server had said
+    // which it is holds nothing of any.
+    if (known() !== 0 && kept !== 0 && kept !== known()) {
       isRead = true
       return found.updates
     }
