@@ -59,7 +59,7 @@ export async function anEavesdropper(
       document,
       token: seat.token,
       doc: new Doc(),
-      WebSocket: tapped((bytes) => hear(`vispera.1 ${document}`, bytes)),
+      WebSocket: tapped((bytes) => hear(`vispera.2 ${document}`, bytes)),
     })
     leaving.push(() => provider.destroy(), ours.close)
     // What is closed to them stays so; everything else opens.
