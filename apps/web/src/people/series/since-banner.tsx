@@ -23,18 +23,20 @@ export function SinceBanner() {
   return (
     <section className={styles.since} aria-label={t('people.since')} data-region="">
       <h2>{t('people.since')}</h2>
-      <ul role="status">
-        {news.boards.map(({ id, title, more }) => (
-          <li key={id}>
-            <button type="button" onClick={() => goTo(id)}>
-              <bdi>{title}</bdi>
-            </button>{' '}
-            {t('people.since.notes', { count: more })}
-          </li>
-        ))}
-        {news.votes > 0 && <li>{t('people.since.votes', { count: news.votes })}</li>}
-        {news.decisions > 0 && <li>{t('people.since.decisions', { count: news.decisions })}</li>}
-      </ul>
+      <div role="status">
+        <ul>
+          {news.boards.map(({ id, title, more }) => (
+            <li key={id}>
+              <button type="button" onClick={() => goTo(id)}>
+                <bdi>{title}</bdi>
+              </button>{' '}
+              {t('people.since.notes', { count: more })}
+            </li>
+          ))}
+          {news.votes > 0 && <li>{t('people.since.votes', { count: news.votes })}</li>}
+          {news.decisions > 0 && <li>{t('people.since.decisions', { count: news.decisions })}</li>}
+        </ul>
+      </div>
       <Button size="small" variant="ink" onClick={() => setGone(true)}>
         {t('people.since.done')}
       </Button>

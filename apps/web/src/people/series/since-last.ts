@@ -6,7 +6,7 @@ import type { WorkshopSession } from '../../session/workshop-session.ts'
 /** What this device remembers of somebody's last visit: numbers and ids, no words. */
 export interface LastVisit {
   readonly at: number
-  /** Notes on each board by then. */
+  /** Notes on each board by then; `unseen` for one that was there and that this device did not count. */
   readonly boards: Readonly<Record<string, number>>
   readonly votes: readonly string[]
   readonly decisions: readonly string[]
@@ -17,6 +17,8 @@ export interface News {
   readonly votes: number
   readonly decisions: number
 }
+
+const unseen = -1
 
 const keyOf = (workshop: string) => `last.${workshop}`
 
@@ -44,7 +46,8 @@ export function rememberVisit(session: WorkshopSession, counts: Readonly<Record<
   const stage = session.stage()
   // Whoever has left wants nothing remembered, also while the page goes.
   if (!stage || !readSeat(session.workshop)) return
-  const visit: LastVisit = { at: Date.now(), boards: counts, ...happened(session) }
+  const uncounted = Object.fromEntries(stage.boards.map(({ id }) => [id, unseen]))
+  const visit: LastVisit = { at: Date.now(), boards: { ...uncounted, ...counts }, ...happened(session) }
   const isKept = stage.workshop.safety !== 'protected'
   writeStored(keyOf(session.workshop), isKept ? JSON.stringify(visit) : null)
 }
@@ -64,8 +67,9 @@ export function newsSince(
 ): News | null {
   const now = happened(session)
   const boards = (session.stage()?.boards ?? []).flatMap(({ id, title }) => {
-    const more = (counts[id] ?? 0) - (before.boards[id] ?? 0)
-    return more > 0 ? [{ id, title, more }] : []
+    const was = before.boards[id] ?? 0
+    const more = (counts[id] ?? 0) - was
+    return was !== unseen && more > 0 ? [{ id, title, more }] : []
   })
   const fresh = (ids: readonly string[], known: readonly string[]) =>
     ids.filter((id) => !known.includes(id)).length
