@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { boardRoots } from '../../packages/board/src/index.ts'
 import { updateFrame } from '../../packages/sync/src/frames.ts'
-import { comesTrue, inAPlace, isWell, memoryMbOf, type Place } from './a-place.ts'
+import { comesTrue, cpuMsOf, inAPlace, isWell, memoryMbOf, type Place } from './a-place.ts'
 import type { Seated } from './a-workshop.ts'
 import { openPlain, textsOf, writeNote } from './people.ts'
 import { openRaw } from './raw-client.ts'
@@ -30,6 +30,7 @@ async function tryFlood(place: Place, { seconds, messages, joins, workshops }: O
     provider.on('closed', ({ code }) => failures.push(`somebody honest was closed with ${code}`))
   const abuser = await place.sit()
   const memoryBefore = memoryMbOf(place.server())
+  const cpuBefore = cpuMsOf(place.server())
 
   const until = performance.now() + seconds * 1000
   const [latencies, codes, joined, made] = await Promise.all([
@@ -39,6 +40,7 @@ async function tryFlood(place: Place, { seconds, messages, joins, workshops }: O
     knock(place, 'make', workshops, until),
   ])
   const memoryDuring = memoryMbOf(place.server())
+  const cpuPercent = Math.round((cpuMsOf(place.server()) - cpuBefore) / (seconds * 10))
 
   const isOne = () => canonical(ana.doc, boardRoots) === canonical(ben.doc, boardRoots)
   if (!(await comesTrue(isOne))) failures.push('after the flood people see different boards')
@@ -55,6 +57,8 @@ async function tryFlood(place: Place, { seconds, messages, joins, workshops }: O
     failures,
     figures: {
       seconds,
+      words: latencies.length,
+      p50Ms: quantile(latencies, 0.5),
       p95Ms: quantile(latencies, 0.95),
       barP95Ms: 300,
       toldToSlowDown: codes.get(4529) ?? 0,
@@ -62,6 +66,7 @@ async function tryFlood(place: Place, { seconds, messages, joins, workshops }: O
       workshops: JSON.stringify(Object.fromEntries(made)),
       memoryBefore,
       memoryDuring,
+      cpuPercent,
     },
   }
 }

@@ -9,6 +9,8 @@ import { startProcess } from './server-process.ts'
 
 export interface KillNineOptions {
   readonly server: string
+  /** The same with a slow disk, for every second cycle. */
+  readonly slowServer?: string
   readonly cycles: number
   readonly port: number
   /** Uniform in [0, 1). */
@@ -36,7 +38,12 @@ export interface KillNineResult {
  */
 export async function killNineCycles(options: KillNineOptions): Promise<KillNineResult> {
   const data = await mkdtemp(join(tmpdir(), 'vispera-kill-nine-'))
-  const start = () => startProcess(options.server, options.port, data)
+  let starts = 0
+  const start = () => {
+    starts += 1
+    const { server, slowServer = server } = options
+    return startProcess(starts % 2 === 0 ? slowServer : server, options.port, data)
+  }
   /** Note id to the longest text that was seen of it. */
   const seen = new Map<string, string>()
   const lost = new Set<string>()

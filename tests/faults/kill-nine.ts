@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { killNineCycles } from './kill-nine-cycles.ts'
-import { realServer } from './server-process.ts'
+import { realServer, slowServer } from './server-process.ts'
 
 // node tests/faults/kill-nine.ts --cycles 100 [--server "node apps/server/src/main.ts"] [--port 21200]
 
@@ -17,6 +17,7 @@ process.setMaxListeners(0)
 
 const result = await killNineCycles({
   server: values.server,
+  ...(values.server === realServer ? { slowServer } : {}),
   cycles: Number(values.cycles),
   port: Number(values.port),
   random: Math.random,

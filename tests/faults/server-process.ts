@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 
 export const realServer = 'node apps/server/src/main.ts'
+/** The same on a disk that takes its time. */
+export const slowServer = 'node --import ./tests/faults/slow-commits.ts apps/server/src/main.ts'
 
 export interface ServerProcess {
   readonly url: string
