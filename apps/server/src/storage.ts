@@ -26,7 +26,10 @@ export async function openStorage(config: Config, pepper: Uint8Array): Promise<S
   const store = await openPostgresStore({ url: config.databaseUrl })
   try {
     await requireSharedPepper(store, pepper)
-    const bus = config.redisUrl === undefined ? openSilentBus() : await openRedisBus({ url: config.redisUrl })
+    const bus =
+      config.redisUrl === undefined
+        ? openSilentBus()
+        : await openRedisBus({ url: config.redisUrl, secret: pepper })
     return {
       store,
       bus,

@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../../testing/free-port.ts'
 import { startRedis, type TestRedis } from '../../testing/start-redis.ts'
@@ -16,8 +17,11 @@ afterEach(async () => {
   for (const bus of open.splice(0)) await bus.close()
 })
 
-async function aNode(prefix?: string): Promise<Bus> {
-  const bus = await openRedisBus({ url: redis.url, ...(prefix !== undefined && { prefix }) })
+const secret = new Uint8Array(32).fill(7)
+
+async function aNode(prefix?: string, itsSecret = secret): Promise<Bus> {
+  const named = prefix === undefined ? {} : { prefix }
+  const bus = await openRedisBus({ url: redis.url, secret: itsSecret, ...named })
   open.push(bus)
   return bus
 }
@@ -53,7 +57,7 @@ async function untilHeard(from: Bus, to: Bus, channel: string) {
 
 describe('a bus over Redis', () => {
   test('opens without Redis, and says so instead of throwing', async () => {
-    const bus = await openRedisBus({ url: `redis://127.0.0.1:${await freePort()}` })
+    const bus = await openRedisBus({ url: `redis://127.0.0.1:${await freePort()}`, secret })
     open.push(bus)
     bus.subscribe('a', () => {})
     bus.publish('a', bytes(1))
@@ -69,8 +73,8 @@ describe('a bus over Redis', () => {
     redis.freeze()
     const large = new Uint8Array(1_000_000)
     const before = process.memoryUsage().external
-    for (let count = 0; count < 100; count += 1) ana.publish('a', large)
-    expect(process.memoryUsage().external - before).toBeLessThan(40_000_000)
+    for (let count = 0; count < 200; count += 1) ana.publish('a', large)
+    expect(process.memoryUsage().external - before).toBeLessThan(100_000_000)
     await expect.poll(() => ana.health().connected, { timeout: 10_000 }).toBe(false)
     redis.thaw()
     await untilHeard(ana, ben, 'a')
@@ -85,6 +89,28 @@ describe('a bus over Redis', () => {
     })
     await untilHeard(ana, ben, 'a')
     expect(heard).toBe(0)
+  })
+
+  test('tells Redis nothing, and hears nothing of whoever does not know the secret', async () => {
+    const [ana, ben, mallory] = [await aNode(), await aNode(), await aNode('vispera', new Uint8Array(32))]
+    const wire = new Redis(redis.url)
+    wire.on('error', () => {})
+    const overheard: string[] = []
+    await wire.psubscribe('*')
+    wire.on('pmessageBuffer', (_, channel: Buffer, message: Buffer) => {
+      if (overheard.length > 100) return
+      overheard.push(channel.toString(), message.toString('latin1'))
+      // Said again as it was, elsewhere, and by somebody else.
+      mallory.publish('w/draft/rosa', message)
+    })
+    const heard: string[] = []
+    ben.subscribe('w/draft/rosa', (message) => void heard.push(new TextDecoder().decode(message)))
+    await untilHeard(ana, ben, 'w/draft/other')
+    ana.publish('w/draft/rosa', new TextEncoder().encode('meet at the old mill'))
+    await expect.poll(() => heard).toEqual(['meet at the old mill'])
+    expect(overheard.length).toBeGreaterThan(2)
+    expect(overheard.join('\n')).not.toMatch(/old mill|rosa|draft/)
+    wire.disconnect()
   })
 
   test('what was published before it closes arrives', async () => {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import type { Bus, BusHealth } from '../bus.ts'
 import { describeProblem } from './describe-problem.ts'
+import { createSeal } from './sealed.ts'
 import { watchLine } from './watch-line.ts'
 
 export interface RedisBusOptions {
@@ -10,6 +11,8 @@ export interface RedisBusOptions {
   readonly url: string
   /** Begins the name of every channel, where others use the same server; default `vispera`. */
   readonly prefix?: string
+  /** All nodes have the same, and Redis does not: it learns nothing of what they say, and can say nothing itself. */
+  readonly secret: Uint8Array
 }
 
 type Hear = (message: Uint8Array) => void
@@ -28,9 +31,11 @@ const gapMs = 250
  * The bus over Redis pub/sub, on two connections. Resolves after the first attempt to connect, whatever became of
  * it: without Redis everything goes on, from the store.
  */
-export async function openRedisBus({ url, prefix = 'vispera' }: RedisBusOptions): Promise<Bus> {
+export async function openRedisBus(options: RedisBusOptions): Promise<Bus> {
+  const { url, prefix = 'vispera', secret } = options
+  const seal = createSeal(secret)
   const self = randomBytes(senderBytes)
-  const nameOf = (channel: string) => `${prefix}:c:${channel}`
+  const nameOf = (channel: string) => `${prefix}:${seal.name(channel)}`
   /** Says on all nodes that whoever sent it may have said things before that nobody heard. */
   const lostChannel = `${prefix}:lost`
   const heard = new Map<string, Set<Hear>>()
@@ -73,15 +78,16 @@ export async function openRedisBus({ url, prefix = 'vispera' }: RedisBusOptions)
     const done = () => {
       waitingBytes -= length
     }
-    lastSent = publisher.publish(name, Buffer.concat([self, message])).then(done, done)
+    const sealed = seal.close(name, self, message)
+    lastSent = publisher.publish(name, sealed).then(done, done)
   }
 
   subscriber.on('messageBuffer', (channel: Buffer, bytes: Buffer) => {
-    if (bytes.subarray(0, senderBytes).equals(self)) return
     const name = channel.toString()
+    const said = seal.open(name, bytes)
+    if (!said || self.equals(said.subarray(0, senderBytes))) return
     if (name === lostChannel) return tellGap()
-    // A copy: what is kept of it must not hold on to all that came in with it.
-    const message = new Uint8Array(bytes.subarray(senderBytes))
+    const message = said.subarray(senderBytes)
     for (const hear of heard.get(name) ?? []) hear(message)
   })
 
