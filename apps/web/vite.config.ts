@@ -7,6 +7,7 @@ import { icons } from './icons.ts'
 import { reactByName } from './react-by-name.ts'
 import { smaller } from './smaller.ts'
 import { standIns } from './stand-ins.ts'
+import { withoutXml } from './without-xml.ts'
 import { words } from './words-as-data.ts'
 
 /** Where `vite dev` finds a running server. */
@@ -26,7 +27,7 @@ const jsonAsScript: Plugin = {
   },
 }
 
-const plugins = () => [jsonAsScript, words(), standIns(), icons(), reactByName(), react()]
+const plugins = () => [jsonAsScript, words(), standIns(), withoutXml(), icons(), reactByName(), react()]
 
 export default defineConfig(async ({ command }) => ({
   plugins: [...plugins(), fetchedAlong(), smaller()],
