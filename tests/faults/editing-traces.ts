@@ -17,8 +17,9 @@ type Options = typeof editingTracesDefaults
 
 export function editingTraces(options: Options): Promise<Report> {
   const { transactions, agents, trace, seed } = options
-  const played = trace ? (JSON.parse(readFileSync(trace, 'utf8')) as EditingTrace) : null
-  return inAPlace(options.port, (place) => play(place, played ?? makeTrace(transactions, agents, seed)))
+  const given = trace ? (JSON.parse(readFileSync(trace, 'utf8')) as EditingTrace) : null
+  const played = given ?? makeTrace(transactions, agents, seed)
+  return inAPlace(options.port, (place) => play(place, played))
 }
 
 /** So much typed and not yet heard of by an observer, no more: the server takes a thousand a second of one. */

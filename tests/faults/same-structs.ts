@@ -26,6 +26,7 @@ function listed(structs: readonly (Y.Item | Y.GC)[]): string[] {
 
 function itemOf({ id, length, deleted, origin, rightOrigin, parentSub, content }: Y.Item): string {
   const at = (place: Y.ID | null) => (place ? `${place.client}/${place.clock}` : '-')
-  const how = `${content.constructor.name}${deleted ? '!' : ''}`
+  const words = content instanceof Y.ContentString ? JSON.stringify(content.str) : ''
+  const how = `${content.constructor.name}${deleted ? '!' : ''}${words}`
   return `${id.clock}+${length} ${how} ${at(origin)} ${at(rightOrigin)} ${parentSub ?? ''}`
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { inspect, parseArgs } from 'node:util'
 
 /** What a fault that was tried came to. */
 export interface Report {
@@ -25,7 +25,7 @@ export async function runAsScript<O extends Options>(
   process.once('SIGTERM', () => process.exit(143))
   const startedAt = performance.now()
   const { failures, figures } = await run(readOptions(defaults)).catch((error: unknown) => ({
-    failures: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+    failures: [inspect(error, { depth: 4 })],
     figures: {},
   }))
   const tookSeconds = Math.round((performance.now() - startedAt) / 100) / 10
