@@ -1,10 +1,11 @@
+import * as Y from 'yjs'
 import { addNotes, boardRoots, notesOf } from '../../packages/board/src/index.ts'
 import { comesTrue } from './a-place.ts'
 import type { Joined } from './a-workshop.ts'
 import { openCounted, openPlain, textsOf } from './people.ts'
 import { canonical } from './same.ts'
 
-const writeEveryMs = 40
+const writeEveryMs = 100
 
 /** People who write on two nodes, and what they were promised. */
 export function openCrowd(name: string, urls: readonly string[], seats: readonly (readonly Joined[])[]) {
@@ -42,7 +43,10 @@ export function openCrowd(name: string, urls: readonly string[], seats: readonly
   }
   const savedOf = ({ written, status }: (typeof writers)[number]) =>
     written.slice(0, written.length - status().pending)
-  const views = () => [...writers, ...lookers].map(({ doc }) => canonical(doc, boardRoots))
+  const docs = [...writers, ...lookers].map(({ doc }) => doc)
+  const isSame = (viewOf: (doc: Y.Doc) => string) => new Set(docs.map(viewOf)).size === 1
+  // Whether they know of the same is soon found out; only then is all that they say compared.
+  const known = (doc: Y.Doc) => [...Y.decodeStateVector(Y.encodeStateVector(doc))].map(String).sort().join()
 
   return {
     seen,
@@ -62,7 +66,8 @@ export function openCrowd(name: string, urls: readonly string[], seats: readonly
       const from = performance.now()
       const isOne = () =>
         writers.every(({ status }) => status().synced && status().pending === 0) &&
-        new Set(views()).size === 1
+        isSame(known) &&
+        isSame((doc) => canonical(doc, boardRoots))
       return (await comesTrue(isOne, patienceMs)) ? Math.round(performance.now() - from) : null
     },
     /** The longest that anybody was without a line since this was asked last. */
