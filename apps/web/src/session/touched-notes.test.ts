@@ -1,7 +1,7 @@
 import { addLinks, addNotes, deleteNotes, moveNotes, writeText } from '@vispera/board'
 import { expect, it } from 'vitest'
 import { Doc, type Transaction } from 'yjs'
-import { touchedNotes } from './waiting.ts'
+import { touchedNotes } from './touched-notes.ts'
 
 const step = (id: string) => ({ id, kind: 'step', text: id })
 
