@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Presence, Present, ShownState } from './presence.ts'
+import type { Session } from './session.ts'
 
 /** A machine tells all its states every so often; what it has not told for this long has gone with it. */
 const silenceMs = 45_000
@@ -9,6 +10,14 @@ interface Guest extends Present {
   clock: number
   heardAt: number
 }
+
+/** Who it is stands in the state already. */
+const shownElsewhere = {}
+const sessionOf = (participant: string): Session => ({
+  participant,
+  access: 'read',
+  presence: shownElsewhere,
+})
 
 /**
  * People who are connected to other machines. Their machine has filled in who they are and has watched over
@@ -26,23 +35,17 @@ export function createGuests(clock: Clock, presence: Presence, tell: (ids: reado
     if (moved.length > 0) tell(moved)
   }
 
-  function set(node: string, { participant, client, clock: stateClock, json }: ShownState): number[] {
+  function set(node: string, { participant, client, clock: stateClock, encoded }: ShownState): number[] {
     const known = guests.get(client)
-    if (json === 'null') return leave((id, guest) => id === client && guest.node === node)
-    if (known?.node === node && known.clock === stateClock) {
-      known.heardAt = clock.now()
-      return []
-    }
-    const { user, ...state } = JSON.parse(json) as Record<string, unknown>
-    const identity = typeof user === 'object' ? { ...user } : {}
-    const guest: Guest = {
-      session: { participant, access: 'read', presence: identity },
-      nudge() {},
-      node,
-      clock: stateClock,
-      heardAt: clock.now(),
-    }
-    if (!presence.set(guest, { client, clock: stateClock, state })) return []
+    if (!encoded) return leave((id, guest) => id === client && guest.node === node)
+    const isSame = known?.node === node && known.session.participant === participant
+    const guest: Guest = isSame
+      ? known
+      : { session: sessionOf(participant), nudge() {}, node, clock: -1, heardAt: 0 }
+    guest.heardAt = clock.now()
+    if (isSame && known.clock === stateClock) return []
+    if (!presence.setShown(guest, client, stateClock, encoded)) return []
+    guest.clock = stateClock
     guests.set(client, guest)
     return [client]
   }

@@ -49,11 +49,11 @@ export function encodeMessage(message: NodeMessage): Uint8Array {
     writeVarString(encoder, message.node)
     writeVarUint(encoder, message.isWhole ? 1 : 0)
     writeVarUint(encoder, message.states.length)
-    for (const { participant, client, clock, json } of message.states) {
+    for (const { participant, client, clock, encoded } of message.states) {
       writeVarString(encoder, participant)
       writeVarUint(encoder, client)
       writeVarUint(encoder, clock)
-      writeVarString(encoder, json)
+      writeVarUint8Array(encoder, encoded ?? nothing)
     }
   } else writeVarUint(encoder, whoKind)
   return toUint8Array(encoder)
@@ -104,12 +104,13 @@ function readBatch(decoder: Decoder): Batch {
   return { generation, first, updates, claimed, isCutOff }
 }
 
-const readState = (decoder: Decoder): ShownState => ({
-  participant: readVarString(decoder),
-  client: readVarUint(decoder),
-  clock: readVarUint(decoder),
-  json: readVarString(decoder),
-})
+function readState(decoder: Decoder): ShownState {
+  const [participant, client, clock] = [readVarString(decoder), readVarUint(decoder), readVarUint(decoder)]
+  const encoded = readVarUint8Array(decoder)
+  return { participant, client, clock, encoded: encoded.length === 0 ? null : encoded.slice() }
+}
+
+const nothing = new Uint8Array(0)
 
 function many<T>(decoder: Decoder, read: (decoder: Decoder) => T): T[] {
   return Array.from({ length: readVarUint(decoder) }, () => read(decoder))

@@ -1,4 +1,4 @@
-import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import type { Clock } from './clock.ts'
 import { presenceFrame } from './frames.ts'
@@ -28,8 +28,8 @@ export interface ShownState {
   readonly participant: string
   readonly client: number
   readonly clock: number
-  /** `null` says that it is gone. */
-  readonly json: string
+  /** Ready to be put in a frame; `null` when it is gone. */
+  readonly encoded: Uint8Array | null
 }
 
 interface Entry {
@@ -188,21 +188,26 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
     const states: ShownState[] = []
     for (const client of ids ?? entries.keys()) {
       const entry = entries.get(client)
-      if (entry && !isForeign(entry.owner)) {
-        const decoder = createDecoder(entry.encoded)
-        const clock = [readVarUint(decoder), readVarUint(decoder)][1] ?? 0
-        if (!entry.shownAs && ids === null) continue
-        states.push({
-          participant: entry.owner.session.participant,
-          client,
-          clock,
-          json: readVarString(decoder),
-        })
-      }
-      const last = entry ? undefined : gone.get(client)
-      if (last) states.push({ participant: last.participant, client, clock: last.clock, json: 'null' })
+      const last = entry ?? gone.get(client)
+      if (!last || (entry && isForeign(entry.owner)) || (ids === null && !entry?.shownAs)) continue
+      const participant = entry ? entry.owner.session.participant : (gone.get(client)?.participant ?? '')
+      states.push({ participant, client, clock: last.clock, encoded: entry?.shownAs ? entry.encoded : null })
     }
     return states
+  }
+
+  /** Shows a state as another machine shows it; answers whether it is news. */
+  function setShown(from: Present, client: number, stateClock: number, encoded: Uint8Array): boolean {
+    if (standingOf(from, client, stateClock) !== 'own') return false
+    entries.set(client, {
+      owner: from,
+      clock: stateClock,
+      shownAs: from.session.presence,
+      isWithheld: false,
+      encoded,
+    })
+    gone.delete(client)
+    return true
   }
 
   /**
@@ -216,7 +221,7 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
     for (const [client, { at }] of gone) if (clock.now() - at > rememberGoneMs) gone.delete(client)
   }
 
-  return { read, set, reconsider, leave, everybody, frame, shown, nudgeFrame, forgetLongGone }
+  return { read, set, reconsider, leave, everybody, frame, shown, setShown, nudgeFrame, forgetLongGone }
 }
 
 export type Presence = ReturnType<typeof createPresence>
