@@ -22,6 +22,7 @@ export function keepTogether(services: Services, bus: Bus) {
   })
   attendance.onElsewhere((workshop) => silence.othersChanged(workshop))
   const look = () => {
+    if (services.store.health().problem?.reason === 'in-use') return makeRoom(services)
     looks += 1
     if (bus.health().connected && looks % looksWhileHeard > 0) return
     // Storage that does not answer is asked again with the next look.
@@ -41,6 +42,14 @@ export function keepTogether(services: Services, bus: Bus) {
       attendance.close()
     },
   }
+}
+
+/** Whoever starts this machine again gives it another place; nothing can be saved here until then. */
+function makeRoom({ log }: Services) {
+  log.fatal(
+    'another machine has taken the place of this one in the database: this one ends, and is to be started again',
+  )
+  process.kill(process.pid, 'SIGTERM')
 }
 
 async function follow(services: Services, seat: Seat) {
