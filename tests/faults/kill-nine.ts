@@ -12,9 +12,6 @@ const { values } = parseArgs({
   },
 })
 
-// Every provider of y-websocket listens for the end of the process.
-process.setMaxListeners(0)
-
 const result = await killNineCycles({
   server: values.server,
   ...(values.server === realServer ? { slowServer } : {}),

@@ -4,6 +4,9 @@ import * as Y from 'yjs'
 import { openDocument } from '../../packages/sync/src/client/index.ts'
 import type { Joined } from './a-workshop.ts'
 
+// Every provider of y-websocket listens for the end of the process, and a crowd has many.
+process.setMaxListeners(0)
+
 // `ws` stands in for the browser's class; it has all that is used of it.
 export const socketClass = WebSocket as unknown as typeof globalThis.WebSocket
 const syncAddress = (url: string) => `${url.replace('http', 'ws')}/sync`

@@ -25,6 +25,7 @@ const folder = import.meta.dirname
 let failed = 0
 for (const { name, script, small, full } of faults) {
   if (wanted && !wanted.includes(name)) continue
+  if (process.exitCode === 1) break
   const { code, line } = await run(script, values.small ? small : full)
   if (code !== 0) failed += 1
   console.log(line ?? JSON.stringify({ fault: name, ok: false, failures: [`it ended with ${code} unsaid`] }))
@@ -40,15 +41,19 @@ function run(
     cwd: join(folder, '../..'),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const end = () => child.kill('SIGTERM')
-  process.once('SIGINT', end)
+  // Whoever stops this stops what it has started.
+  const end = () => {
+    child.kill('SIGTERM')
+    process.exitCode = 1
+  }
+  process.once('SIGINT', end).once('SIGTERM', end)
   let printed = ''
   child.stdout.on('data', (chunk) => {
     printed = (printed + chunk).slice(-100_000)
   })
   return new Promise((resolve) => {
     child.once('close', (code) => {
-      process.off('SIGINT', end)
+      process.off('SIGINT', end).off('SIGTERM', end)
       const line = printed.trimEnd().split('\n').at(-1)
       resolve({ code, line: line?.startsWith('{') ? line : undefined })
     })

@@ -20,8 +20,6 @@ export async function runAsScript<O extends Options>(
   defaults: O,
   run: (options: Given<O>) => Promise<Report>,
 ): Promise<void> {
-  // Every provider of y-websocket listens for the end of the process.
-  process.setMaxListeners(0)
   process.once('SIGTERM', () => process.exit(143))
   const startedAt = performance.now()
   const { failures, figures } = await run(readOptions(defaults)).catch((error: unknown) => ({
