@@ -43,17 +43,22 @@ export async function inAPlace<T>(
   }
 }
 
-/** Tries every few milliseconds until `isSo`; false when that takes longer than `patienceMs`. */
+/**
+ * Tries again and again until `isSo`, and spends most of the time on letting others work; false when that takes
+ * longer than `patienceMs`.
+ */
 export async function comesTrue(
   isSo: () => boolean | Promise<boolean>,
   patienceMs = 60_000,
 ): Promise<boolean> {
   const until = performance.now() + patienceMs
-  while (!(await isSo())) {
-    if (performance.now() > until) return false
-    await new Promise((resolve) => setTimeout(resolve, 20))
+  for (;;) {
+    const lookedAt = performance.now()
+    if (await isSo()) return true
+    const now = performance.now()
+    if (now > until) return false
+    await new Promise((resolve) => setTimeout(resolve, Math.max(20, 4 * (now - lookedAt))))
   }
-  return true
 }
 
 /** What the server has to say of frames that no honest client sends, of failures and of unhandled errors. */

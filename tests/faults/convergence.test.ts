@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { convergence } from './convergence.ts'
 
 test('T1 people on unruly lines end with one board, and no copy of it is ever half (50 seeds)', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { failures, figures } = await convergence({ clients: 5, ops: 60, seeds: 50, seed: 1 })
   expect(failures).toEqual([])
