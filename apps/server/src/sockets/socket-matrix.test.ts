@@ -23,7 +23,7 @@ async function aPlace() {
 const leads: readonly Role[] = ['host', 'facilitator', 'safety-keeper']
 const writes: readonly Role[] = roles.filter((role) => role !== 'observer' && role !== 'screen')
 /** An interpreter's words stand beside those of others, which takes a command of its own. */
-const writesOnBoards = writes.filter((role) => role !== 'interpreter')
+const writesOnBoards: readonly Role[] = writes.filter((role) => role !== 'interpreter')
 
 /** What may be asked for, and with which code each role is refused (null: let in). Written out on its own. */
 const cells: readonly [string, (place: Place, seat: TestSeat) => string, (role: Role) => number | null][] = [
