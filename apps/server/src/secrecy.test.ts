@@ -142,7 +142,7 @@ describe('a draft', () => {
     // Nor does anything that anybody ever heard, except the list of who is here.
     expect(heardOf(draftId)).toEqual([])
     const named = heardOf(author.participant, alias)
-    expect(named.filter((where) => !/ (y-websocket|vispera\.1) [^/]+\/stage,/.test(where))).toEqual([])
+    expect(named.filter((where) => !/ (y-websocket|vispera\.2) [^/]+\/stage,/.test(where))).toEqual([])
   })
 
   test('leaves nothing in its writer’s drafts on the server', async () => {
