@@ -199,7 +199,8 @@ export function openSilence(services: Surroundings, pace: Pace = calmPace): Sile
     heard(document) {
       const name = parseDocumentName(document)
       if (name?.kind === 'draft') {
-        if (!isOurs(name.workshop)) others.say({ workshop: name.workshop, document })
+        // Whoever counts; two may think for a moment that it is they.
+        others.say({ workshop: name.workshop, document })
         noticed(name.workshop, document)
       }
       if (name?.kind === 'stage') {
