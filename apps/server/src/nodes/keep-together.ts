@@ -35,7 +35,10 @@ export function keepTogether(services: Services, bus: Bus) {
     /** Another machine has committed something to a document that is open here. */
     heard(document: string) {
       const name = parseDocumentName(document)
-      if (name?.kind === 'stage') stages.heard(name.workshop)
+      if (name?.kind !== 'stage') return
+      stages.heard(name.workshop)
+      // Another one may have counted for a moment, and less than there is.
+      if (attendance.isOurs(name.workshop)) silence.look(name.workshop)
     },
     close() {
       clearInterval(looking)

@@ -161,7 +161,7 @@ describe('two machines', () => {
         return seat
       }),
     )
-    await expect.poll(async () => (await workshop.agenda()).now?.drafts, { timeout: 5_000 }).toBe(4)
+    await expect.poll(async () => (await workshop.agenda()).now?.drafts, { timeout: 15_000 }).toBe(4)
     await workshop.move('next-stage')
     const { run } = await workshop.agenda()
     const press = (server: TestServer) =>
