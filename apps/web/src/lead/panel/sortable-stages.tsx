@@ -9,7 +9,7 @@ import {
 } from '@dnd-kit/core'
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import type { Agenda, AgendaStage } from '@vispera/board'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { nameOf } from '../stage-words.ts'
 import { useLead } from '../use-lead.ts'
@@ -24,6 +24,15 @@ interface SortableStagesProps {
   readonly onMove: (stage: string, before: string | null) => void
   readonly children: ReactNode
 }
+
+interface ShownOrder {
+  readonly stages: readonly AgendaStage[]
+  readonly move: SortableStagesProps['onMove']
+}
+
+const ShownOrderContext = createContext<ShownOrder>({ stages: [], move: () => {} })
+/** The stages in the order that is on the screen, which a menu's "one earlier" means, and moving one in it. */
+export const useShownOrder = (): ShownOrder => use(ShownOrderContext)
 
 /** Dragging stages up and down by their grips, by hand or by keyboard. */
 export function SortableStages({ ids, stages, onMove, children }: SortableStagesProps) {
@@ -40,16 +49,18 @@ export function SortableStages({ ids, stages, onMove, children }: SortableStages
     onMove(String(active.id), follower ?? after?.id ?? null)
   }
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={closestCenter}
-      accessibility={useAnnouncements(stages)}
-      onDragEnd={onDragEnd}
-    >
-      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-        {children}
-      </SortableContext>
-    </DndContext>
+    <ShownOrderContext value={{ stages, move: onMove }}>
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        accessibility={useAnnouncements(stages)}
+        onDragEnd={onDragEnd}
+      >
+        <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+          {children}
+        </SortableContext>
+      </DndContext>
+    </ShownOrderContext>
   )
 }
 

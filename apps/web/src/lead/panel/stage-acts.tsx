@@ -21,6 +21,7 @@ import type { StageState } from '../plan.ts'
 import { nameOf } from '../stage-words.ts'
 import { useAgenda } from '../use-agenda.ts'
 import { useLead } from '../use-lead.ts'
+import { useShownOrder } from './sortable-stages.tsx'
 import styles from './stage-acts.module.css'
 
 const dialogs = {
@@ -72,13 +73,14 @@ export function StageActsProvider({ boards, children }: StageActsProviderProps) 
 export function StageMenu({ stage, state }: { stage: AgendaStage; state: StageState }) {
   const words = useWords()
   const { t } = words
-  const { say, move } = useLead()
+  const { move } = useLead()
   const acts = useStageActs()
   const agenda = useAgenda()
   const remove = useRemoveStage()
-  const at = agenda.stages.findIndex(({ id }) => id === stage.id)
-  const isBehindNow = (index: number) => agenda.stages[index]?.id !== agenda.now?.stage
-  const moveTo = (before: string | null) => void say('move-stage', { stage: stage.id, before })
+  const { stages, move: moveBefore } = useShownOrder()
+  const at = stages.findIndex(({ id }) => id === stage.id)
+  const isBehindNow = (index: number) => stages[index]?.id !== agenda.now?.stage
+  const moveTo = (before: string | null) => moveBefore(stage.id, before)
   const start = {
     id: 'start',
     label: t(agenda.now && state === 'done' ? 'lead.stage.back' : `lead.stage.start.${state}`),
@@ -104,17 +106,17 @@ export function StageMenu({ stage, state }: { stage: AgendaStage; state: StageSt
             id: 'up',
             label: t('lead.stage.up'),
             icon: <ArrowUp />,
-            onSelect: () => moveTo(agenda.stages[at - 1]?.id ?? null),
+            onSelect: () => moveTo(stages[at - 1]?.id ?? null),
           },
         ]
       : []),
-    ...(at < agenda.stages.length - 1
+    ...(at < stages.length - 1
       ? [
           {
             id: 'down',
             label: t('lead.stage.down'),
             icon: <ArrowDown />,
-            onSelect: () => moveTo(agenda.stages[at + 2]?.id ?? null),
+            onSelect: () => moveTo(stages[at + 2]?.id ?? null),
           },
         ]
       : []),
