@@ -7,6 +7,9 @@ import type { PresenceIdentity, Session } from './session.ts'
 const maxStateBytes = 4096
 const maxIdsPerConnection = 8
 const rememberGoneMs = 60_000
+/** An answer within some windows; older ones are read like any other. */
+const rememberedFrames = 8
+const nothing = { own: [], nudge: [] }
 
 /** A connection, as far as presence needs it. */
 export interface Present {
@@ -51,13 +54,16 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
   const entries = new Map<number, Entry>()
   const gone = new Map<number, { clock: number; participant: string; at: number }>()
   const introduced = new WeakSet<Present>()
+  /** What was told last, byte for byte: most of what stock clients send back is the same. */
+  const told: Uint8Array[] = []
 
   /**
    * The states in `bytes` that this connection may set. Stock clients send back every state they
-   * receive; those are dropped here, for the price of reading three numbers each. `nudge` names ids
+   * receive; those are dropped here, for the price of a comparison or of reading three numbers each. `nudge` names ids
    * that the sender owns but tells us with an old clock, as after a reconnect.
    */
   function read(from: Present, bytes: Uint8Array): { own: OwnState[]; nudge: number[] } {
+    if (introduced.has(from) && told.some((states) => isSame(states, bytes))) return nothing
     const decoder = createDecoder(bytes)
     const count = readVarUint(decoder)
     // The first thing a stock client says is its own state, alone; only later does it reflect others.
@@ -180,7 +186,10 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
       const encoded = entries.get(client)?.encoded ?? (last && encodeState(client, last.clock, 'null'))
       if (encoded) parts.push(encoded)
     }
-    return frameOf(parts)
+    const states = statesOf(parts)
+    told.unshift(states)
+    if (told.length > rememberedFrames) told.pop()
+    return presenceFrame(states)
   }
 
   /** What others are shown of these ids (`null`: of all who are here), without what came from other machines. */
@@ -245,9 +254,14 @@ function encodeState(client: number, clock: number, json: string): Uint8Array {
   return toUint8Array(encoder)
 }
 
-function frameOf(states: readonly Uint8Array[]): Uint8Array {
+const frameOf = (states: readonly Uint8Array[]) => presenceFrame(statesOf(states))
+
+const isSame = (one: Uint8Array, other: Uint8Array) =>
+  one.length === other.length && Buffer.compare(one, other) === 0
+
+function statesOf(states: readonly Uint8Array[]): Uint8Array {
   const encoder = createEncoder()
   writeVarUint(encoder, states.length)
   for (const state of states) writeUint8Array(encoder, state)
-  return presenceFrame(toUint8Array(encoder))
+  return toUint8Array(encoder)
 }
