@@ -87,7 +87,8 @@ function encodedAtMostOnce(update: Uint8Array, reached: number) {
 
 function windowMs(people: number): number {
   if (people > 400) return 66
-  return people > 50 ? 33 : 16
+  if (people > 50) return 33
+  return people > 12 ? 16 : 8
 }
 
 const merge = (updates: Uint8Array[]): Uint8Array =>
