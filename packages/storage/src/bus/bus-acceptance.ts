@@ -100,7 +100,7 @@ export function acceptBus(name: string, prepare: () => Promise<BusMaker>) {
       await untilHeard(ana, 'a')
       ana.publish('a', bytes(2))
       await expect.poll(() => heard).toEqual([[2]])
-      expect(ben.health()).toEqual({ connected: true, problem: null })
+      await expect.poll(() => ben.health(), { timeout: 10_000 }).toEqual({ connected: true, problem: null })
     })
   })
 }

@@ -78,7 +78,7 @@ describe('a bus over Redis', () => {
     await expect.poll(() => ana.health().connected, { timeout: 10_000 }).toBe(false)
     redis.thaw()
     await untilHeard(ana, ben, 'a')
-    expect(ana.health()).toEqual({ connected: true, problem: null })
+    await expect.poll(() => ana.health(), { timeout: 20_000 }).toEqual({ connected: true, problem: null })
   })
 
   test('hears nothing of others who use the same server under another name', async () => {
