@@ -14,7 +14,7 @@ export default defineConfig({
   // A test that passes on the second try is a defect we want to hear of.
   retries: 0,
   timeout: 90_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   // npm test names a file to count from; somebody at a terminal wants one quiet line.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : 'line',
   use: {
@@ -23,7 +23,7 @@ export default defineConfig({
     locale: 'en-GB',
     colorScheme: 'light',
     reducedMotion: 'reduce',
-    actionTimeout: 10_000,
+    actionTimeout: 15_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {
