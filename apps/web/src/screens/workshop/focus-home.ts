@@ -35,6 +35,8 @@ export const canHave = (element: HTMLElement): boolean =>
  */
 export function homeOf(held: Held, isByKeys: boolean): HTMLElement | null {
   const within = (element: Element) => focusablesIn(element).filter((one) => isByKeys || !one.matches(fields))
+  const again = held.element.id === '' ? null : document.getElementById(held.element.id)
+  if (again && again !== held.element && canHave(again)) return again
   const left = held.around.filter(({ element }) => element.isConnected)
   for (const { element } of left) {
     const same = within(element).find(

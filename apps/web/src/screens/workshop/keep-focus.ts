@@ -26,7 +26,7 @@ export function keepFocus(): () => void {
       if (!held || !isNowhere()) isLooking = false
       else if (frames > 0) look(frames - 1, since)
       else if (canHave(held.element)) stop(() => held?.element.focus({ preventScroll: true }))
-      else if (held.element.isConnected && performance.now() - since < patienceMs) look(0, since)
+      else if (mayComeBack(held.element) && performance.now() - since < patienceMs) look(0, since)
       else stop(() => goHome([...before, held].flatMap((one) => one ?? []).reverse(), isByKeys))
     })
   }
@@ -69,6 +69,10 @@ export function keepFocus(): () => void {
     for (const type of inputs) document.removeEventListener(type, onInput, true)
   }
 }
+
+/** It is switched off, or drawn anew by code that is on its way: what has an id is the same thing then. */
+const mayComeBack = ({ isConnected, id }: HTMLElement) =>
+  isConnected || (id !== '' && document.getElementById(id) === null)
 
 function goHome([lost, ...before]: readonly Held[], isByKeys: boolean): void {
   const back = () => {
