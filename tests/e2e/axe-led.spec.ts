@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { faults } from './faults.ts'
 import { type RunningServer, startServer } from './harness.ts'
-import { aVisitor, onBoard } from './people.ts'
+import { aVisitor, choose, onBoard } from './people.ts'
 
 test.use({ trace: 'off' })
 
@@ -137,7 +137,7 @@ for (const { name, locale, on, colorScheme } of looks) {
     found.push(...(await faults(page, 'invitation', 'dialog')))
     await shut()
     await fromMenu('shell.menu.groups')
-    await dialog.getByRole('radio').nth(1).check({ force: true })
+    await choose(dialog.getByRole('radio').nth(1))
     found.push(...(await faults(page, 'splitting', 'dialog')))
     await shut()
     await fromMenu('shell.menu.series')

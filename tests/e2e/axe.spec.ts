@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { faults } from './faults.ts'
 import { type RunningServer, startServer } from './harness.ts'
-import { aVisitor, onBoard, tab } from './people.ts'
+import { aVisitor, choose, onBoard, tab } from './people.ts'
 
 // Whole boards, looked at in one piece: a trace would keep each of them many times over.
 test.use({ trace: 'off' })
@@ -47,10 +47,10 @@ for (const { name, options } of looks) {
       await onBoard(page)
       found.push(...(await faults(page, `surface ${index + 1}`)))
       const views = page.locator('section:has(+ #composer)').getByRole('radio')
-      await views.nth(1).check({ force: true })
+      await choose(views.nth(1))
       await expect(page.locator('[role="main"] > :not(section)').first()).toBeVisible()
       found.push(...(await faults(page, `outline ${index + 1}`)))
-      await views.nth(0).check({ force: true })
+      await choose(views.nth(0))
     }
     expect(found).toEqual([])
     await context.close()

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type RunningServer, startServer } from './harness.ts'
-import { aVisitor, note, onBoard, tab, type Visitor } from './people.ts'
+import { aVisitor, choose, note, onBoard, tab, type Visitor } from './people.ts'
 
 let server: RunningServer
 let one: Visitor
@@ -39,12 +39,12 @@ test('a theme folds for the one who folded it, on the wall and in the outline, a
   await page.getByRole('menuitem', { name: 'Fold “Unafraid”' }).click()
   await expect(note(page, 'Women walk home')).toHaveCount(0)
   await expect(note(other.page, 'Women walk home')).toBeVisible()
-  await page.getByRole('radio', { name: 'Outline' }).click({ force: true })
+  await choose(page.getByRole('radio', { name: 'Outline' }))
   const heading = page.getByRole('button', { name: 'Unfold “Unafraid”' })
   await expect(heading).toHaveAttribute('aria-expanded', 'false')
   await heading.click()
   await expect(note(page, 'Women walk home')).toBeVisible()
-  await page.getByRole('radio', { name: 'Board' }).click({ force: true })
+  await choose(page.getByRole('radio', { name: 'Board' }))
 })
 
 test('a filter on the grid leaves what was asked for, says how much is hidden, and has a way back', async () => {

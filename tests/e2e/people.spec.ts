@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { faults } from './faults.ts'
 import { type RunningServer, startServer } from './harness.ts'
-import { aVisitor, compose, note, onBoard, tab } from './people.ts'
+import { aVisitor, choose, compose, note, onBoard, tab } from './people.ts'
 
 let server: RunningServer
 test.beforeAll(async () => {
@@ -91,7 +91,7 @@ test('newcomers wait until they are let in, and then come in by themselves', asy
   const links = await aWorkshop()
   const lead = await aLeader(browser, links.facilitator)
   await people(lead)
-  await lead.getByRole('radio', { name: 'Ask' }).click({ force: true })
+  await choose(lead.getByRole('radio', { name: 'Ask' }))
   await expect(lead.getByText('Newcomers wait until')).toBeVisible()
   const { page } = await aVisitor(browser, { on: 'phone' })
   await page.goto(links.participant)
@@ -102,7 +102,7 @@ test('newcomers wait until they are let in, and then come in by themselves', asy
   expect(await faults(lead, 'people', 'aside')).toEqual([])
   await lead.getByRole('button', { name: 'Let Selma in' }).click()
   await onBoard(page)
-  await lead.getByRole('radio', { name: 'Closed' }).click({ force: true })
+  await choose(lead.getByRole('radio', { name: 'Closed' }))
   const { page: late } = await aVisitor(browser)
   await late.goto(links.participant)
   await expect(late.getByRole('heading', { name: 'The door is closed just now' })).toBeVisible()
@@ -186,7 +186,7 @@ test('the safety level is lowered only when everybody who leads agrees, and a pr
   const dialog = lead.getByRole('dialog')
   await expect(dialog.getByText('The safety keeper has yet to approve.')).toBeVisible()
   expect(await faults(lead, 'people', 'dialog')).toEqual([])
-  await dialog.getByRole('radio', { name: 'Guarded' }).click({ force: true })
+  await choose(dialog.getByRole('radio', { name: 'Guarded' }))
   await dialog.getByRole('button', { name: 'Agree to lower it' }).click()
   await expect(dialog.getByText('1 has agreed so far.')).toBeVisible()
   await fromMenu(other, 'Safety')

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 
 /** Somebody at a screen of their own: a fresh browser profile and what went wrong on its pages. */
 export interface Visitor {
@@ -42,6 +42,9 @@ export const note = (page: Page, words: string | RegExp) =>
   page.locator('[data-note-id]').filter({ hasText: words }).first()
 
 export const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', { name })
+
+/** Chooses one of a few by its label, as a finger does: the native radio under it is out of sight. */
+export const choose = (radio: Locator) => radio.locator('xpath=ancestor::label').click()
 
 /** Writes a note into the composer and waits until it stands on the board. */
 export async function compose(page: Page, words: string) {

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { type RunningServer, startServer } from './harness.ts'
-import { aVisitor, note, onBoard, saved } from './people.ts'
+import { aVisitor, choose, note, onBoard, saved } from './people.ts'
 
 let server: RunningServer
 
@@ -131,7 +131,7 @@ test('what one person draws another sees, and the record shows', async ({ browse
       [0.9, 0.8],
     ],
   )
-  await one.page.getByRole('radio', { name: 'Red' }).check({ force: true })
+  await choose(one.page.getByRole('radio', { name: 'Red' }))
   await drawOn(one.page, [
     [0.4, 0.5],
     [0.6, 0.5],

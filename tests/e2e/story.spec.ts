@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { type RunningServer, startServer } from './harness.ts'
-import { aVisitor, compose, note, onBoard, saved, tab, type Visitor } from './people.ts'
+import { aVisitor, choose, compose, note, onBoard, saved, tab, type Visitor } from './people.ts'
 
 let server: RunningServer
 let desk: Visitor
@@ -145,7 +145,7 @@ test('from each step one asks what had to be true just before, until the chain r
   await note(page, 'Traders trust each other').focus()
   await page.keyboard.press('Shift+F10')
   await page.getByRole('menuitem', { name: 'Open', exact: true }).click()
-  await page.getByRole('radio', { name: 'True now' }).check({ force: true })
+  await choose(page.getByRole('radio', { name: 'True now' }))
   await page.keyboard.press('Escape')
   await expect(page.getByText('Reaches today', { exact: true }).first()).toBeVisible()
   await expect(note(watcher.page, 'a roof they own together')).toBeVisible()
@@ -155,11 +155,11 @@ test('the same cards read forwards as a numbered plan under an interim goal', as
   const { page } = desk
   await note(page, 'The co-op has shared books').click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Make it an interim goal' }).click()
-  await page.getByRole('radio', { name: /Forwards/ }).check({ force: true })
+  await choose(page.getByRole('radio', { name: /Forwards/ }))
   await expect(page.getByRole('heading', { name: 'The co-op has shared books' })).toBeVisible()
   await expect(note(page, 'Traders trust each other')).toContainText('1')
   await expect(note(page, 'The lease is on the agenda')).toContainText('because 2')
-  await page.getByRole('radio', { name: 'Backwards' }).check({ force: true })
+  await choose(page.getByRole('radio', { name: 'Backwards' }))
 })
 
 test('steps go to the grid as tactics, into cells, in pairs and onto moments', async () => {
@@ -241,7 +241,7 @@ test('the record makes sense to somebody who was not there', async () => {
   ] as const) {
     await page.getByRole('button', { name: 'Menu', exact: true }).click()
     await page.getByRole('menuitem', { name: /Record/ }).click()
-    await page.getByRole('radio', { name: new RegExp(format.replace(/[()]/g, '.')) }).check({ force: true })
+    await choose(page.getByRole('radio', { name: new RegExp(format.replace(/[()]/g, '.')) }))
     const arriving = page.waitForEvent('download', { timeout: 60_000 })
     await page.getByRole('button', { name: 'Download' }).click()
     const download = await arriving
