@@ -232,18 +232,26 @@ export async function cold(target: Target, notes: number, joiners: number): Prom
   }
 }
 
-/** Memory of people who do nothing, and what is left when they have gone. */
+/**
+ * Memory of people who do nothing, and what is left when they have gone. They come in two halves: what the first
+ * half costs more than the second was spent once, on code and threads, and not on each of them.
+ */
 export async function idle(target: Target, rooms: number, people: number): Promise<Measured> {
   const addresses = (await target.rooms(rooms, people)).flat()
   const crowd = addresses.map((address, index) => new LightPerson(index + 1, address))
-  const before = await target.cost(true)
-  await connect(crowd, 50)
-  for (const person of crowd) {
-    if (person.id % people === 1) person.move()
-    person.point()
+  const half = (rooms >> 1) * people
+  const settle = async (arriving: readonly LightPerson[]) => {
+    await connect(arriving, 50)
+    for (const person of arriving) {
+      if (person.id % people === 1) person.move()
+      person.point()
+    }
+    await pause(4000)
+    return target.cost(true)
   }
-  await pause(4000)
-  const there = await target.cost(true)
+  const before = await target.cost(true)
+  const first = await settle(crowd.slice(0, half))
+  const there = await settle(crowd.slice(half))
   const quiet = await target.cost()
   await pause(5000)
   const still = await target.cost()
@@ -254,11 +262,17 @@ export async function idle(target: Target, rooms: number, people: number): Promi
     left.push(megabytes((await target.cost(true)).rss))
   }
   const gone = await target.cost(true)
-  const each = (bytes: number) => Math.round(bytes / 102.4 / crowd.length) / 10
+  const held = ({ heapUsed, external }: typeof before) => heapUsed + external
+  const each = (bytes: number, connections: number) => Math.round(bytes / 102.4 / connections) / 10
+  const later = crowd.length - half
   return {
     connections: crowd.length,
-    rssKbEach: each(there.rss - before.rss),
-    heapKbEach: each(there.heapUsed + there.external - before.heapUsed - before.external),
+    rssKbEach: each(there.rss - first.rss, later),
+    heapKbEach: each(held(there) - held(first), later),
+    firstHalf: {
+      rssKbEach: each(first.rss - before.rss, half),
+      heapKbEach: each(held(first) - held(before), half),
+    },
     idleProcessorPercent: Math.round((still.processorMs - quiet.processorMs) / 5) / 10,
     rssMb: { before: megabytes(before.rss), with: megabytes(there.rss), after: left },
     heapMb: {
@@ -269,7 +283,10 @@ export async function idle(target: Target, rooms: number, people: number): Promi
   }
 }
 
-/** Somebody stops reading in a busy room. */
+/**
+ * Somebody stops reading in a busy room. The same is done three times, the last time with them: what has grown in the
+ * second is what the writing alone costs.
+ */
 export async function slow(target: Target, seconds: number, kilobytes: number): Promise<Measured> {
   const delays = createHistogram()
   const [addresses = []] = await target.rooms(1, 8)
@@ -307,19 +324,23 @@ export async function slow(target: Target, seconds: number, kilobytes: number): 
     await pause(500)
     return { bytes, delays: delays.summary() }
   }
-  const calm = await run()
+  await run()
   const before = await target.cost(true)
+  const calm = await run()
+  const between = await target.cost(true)
   stuck?.pause()
   const busy = await run()
-  const peak = await target.cost()
   const after = await target.cost(true)
   for (const person of crowd) person.close()
+  const held = ({ heapUsed, external }: typeof before) => heapUsed + external
+  const grew = (from: typeof before, to: typeof before) => ({
+    rss: megabytes(to.rss - from.rss),
+    held: megabytes(held(to) - held(from)),
+  })
   return {
     sentMb: megabytes(busy.bytes),
-    othersBefore: calm.delays,
-    othersMeanwhile: busy.delays,
-    grewMb: { rss: megabytes(after.rss - before.rss), peak: megabytes(peak.rss - before.rss) },
-    heldMb: megabytes(after.heapUsed + after.external - before.heapUsed - before.external),
+    others: { reading: calm.delays, notReading: busy.delays },
+    grewMb: { reading: grew(before, between), notReading: grew(between, after) },
     sentAway: stuck?.closed ?? null,
   }
 }
