@@ -1,13 +1,7 @@
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import {
-  createEncoder,
-  toUint8Array,
-  writeUint8Array,
-  writeVarString,
-  writeVarUint,
-  writeVarUint8Array,
-} from 'lib0/encoding'
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import type { Opening } from './opening.ts'
+import { putVarUint, varUintLength } from './var-uint.ts'
 
 // Every frame of `vispera.2` begins with the number of its channel (PROTOCOL.md, P70 and on). Channel 0 speaks
 // of the channels themselves.
@@ -104,10 +98,9 @@ export const aliveFrame = numbers(0, alive)
 
 /** A frame of a document on its channel. */
 export function onChannel(channel: number, frame: Uint8Array): Uint8Array<ArrayBuffer> {
-  const encoder = createEncoder()
-  writeVarUint(encoder, channel)
-  writeUint8Array(encoder, frame)
-  return toUint8Array(encoder) as Uint8Array<ArrayBuffer>
+  const made = new Uint8Array(varUintLength(channel) + frame.length)
+  made.set(frame, putVarUint(made, 0, channel))
+  return made
 }
 
 function numbers(...values: readonly number[]): Uint8Array {

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import { closeCodes } from './close-codes.ts'
 import type { Connection } from './connection.ts'
 import { keepaliveFrame } from './frames.ts'
+import { createLastFew } from './last-few.ts'
 import { shorten } from './member.ts'
 import type { Opening } from './opening.ts'
 import type { Member } from './rooms.ts'
@@ -168,12 +169,7 @@ export function openChannels({ socket, clock, admit, onClosed }: ChannelsOptions
 const sessionWide: ReadonlySet<number> = new Set([closeCodes.expired, closeCodes.restarting])
 
 /** The same frame goes to many, and most have a document on the same channel: it is put together once for each. */
-const known = new WeakMap<Uint8Array, Map<number, Uint8Array>>()
+const made = createLastFew<Uint8Array>(8)
 
-function prefixed(channel: number, frame: Uint8Array): Uint8Array {
-  const made = known.get(frame) ?? new Map<number, Uint8Array>()
-  known.set(frame, made)
-  const found = made.get(channel) ?? onChannel(channel, frame)
-  made.set(channel, found)
-  return found
-}
+const prefixed = (channel: number, frame: Uint8Array) =>
+  made(frame, channel, (bytes, number) => onChannel(number, bytes))

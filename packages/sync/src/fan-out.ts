@@ -15,7 +15,8 @@ export interface Listener {
 /**
  * Tells a room's listeners about committed updates and presence. The first message goes out at once;
  * what follows within the window goes together, merged into one update and one presence frame, encoded
- * once for everybody. Larger rooms get a longer window: what costs is frames times people.
+ * once for everybody. Larger rooms get a longer window: what costs is frames times people. In the largest, presence
+ * goes with every second or third window: stock clients send each presence frame back, and eyes follow all the same.
  */
 export function createFanOut(
   clock: Clock,
@@ -31,9 +32,12 @@ export function createFanOut(
   let isWindowOpen = false
   let told = 0
   let since: number | null = null
+  /** Windows until presence may go along. */
+  let rests = 0
 
   function flush() {
-    if (updates.length === 0 && moved.size === 0) {
+    rests = Math.max(0, rests - 1)
+    if (updates.length === 0 && moved.size === 0 && rests === 0) {
       isWindowOpen = false
       return
     }
@@ -41,9 +45,12 @@ export function createFanOut(
     const before = told
     told = reached()
     const update = updates.length === 0 ? null : encodedAtMostOnce(merge(updates), told)
-    const states = moved.size === 0 ? null : presence.frame(moved)
+    const states = moved.size === 0 || rests > 0 ? null : presence.frame(moved)
     updates = []
-    moved = new Set()
+    if (states) {
+      moved = new Set()
+      rests = presenceEvery(listeners.size)
+    }
     for (const listener of listeners) {
       if (update) listener.tellUpdate(update(listener.wantsNumbers), before)
       if (states) listener.tellPresence(states)
@@ -89,6 +96,12 @@ function windowMs(people: number): number {
   if (people > 400) return 66
   if (people > 50) return 33
   return people > 12 ? 16 : 8
+}
+
+/** With every how manieth window presence goes along. */
+function presenceEvery(people: number): number {
+  if (people > 400) return 2
+  return people > 50 ? 3 : 1
 }
 
 const merge = (updates: Uint8Array[]): Uint8Array =>

@@ -1,5 +1,5 @@
 import { createDecoder, hasContent, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import { putVarUint, varUintLength } from './var-uint.ts'
 
 // The numbers of y-protocols and y-websocket. Ours is far from theirs and from those of Hocuspocus.
 const sync = 0
@@ -66,14 +66,8 @@ export const openedFrame = (generation: number, reached: number, isAnswered: boo
   frame([opened, generation, reached, isAnswered ? 1 : 0])
 
 /** An update and the number reached with it, behind the message, where y-websocket does not look. */
-export function numberedUpdateFrame(bytes: Uint8Array, reached: number): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, sync)
-  writeVarUint(encoder, update)
-  writeVarUint8Array(encoder, bytes)
-  writeVarUint(encoder, reached)
-  return toUint8Array(encoder)
-}
+export const numberedUpdateFrame = (bytes: Uint8Array, reached: number) =>
+  frame([sync, update], bytes, reached)
 
 /** Nobody's presence: says only that the connection lives. y-websocket reconnects after 30 s of silence. */
 export const keepaliveFrame = presenceFrame(Uint8Array.of(0))
@@ -129,9 +123,19 @@ export const emptyUpdate = Uint8Array.of(0, 0)
 
 export const isEmptyUpdate = (bytes: Uint8Array) => bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0
 
-function frame(numbers: readonly number[], bytes?: Uint8Array): Uint8Array {
-  const encoder = createEncoder()
-  for (const number of numbers) writeVarUint(encoder, number)
-  if (bytes) writeVarUint8Array(encoder, bytes)
-  return toUint8Array(encoder)
+/** Numbers, then bytes with their length before them, then a number. Frames are many: each is one allocation. */
+function frame(numbers: readonly number[], bytes?: Uint8Array, after?: number): Uint8Array {
+  let length = bytes ? varUintLength(bytes.length) + bytes.length : 0
+  for (const number of numbers) length += varUintLength(number)
+  if (after !== undefined) length += varUintLength(after)
+  const made = new Uint8Array(length)
+  let at = 0
+  for (const number of numbers) at = putVarUint(made, at, number)
+  if (bytes) {
+    at = putVarUint(made, at, bytes.length)
+    made.set(bytes, at)
+    at += bytes.length
+  }
+  if (after !== undefined) putVarUint(made, at, after)
+  return made
 }

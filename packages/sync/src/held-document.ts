@@ -226,7 +226,7 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
 export interface HeldDocument extends ReturnType<typeof holdDocument> {}
 
 function advance(vector: Map<number, number>, update: Uint8Array) {
-  for (const [client, clock] of Y.parseUpdateMeta(update).to) {
+  for (const [client, clock] of endsIn(update)) {
     // The same may stand twice in a log, when it came to two machines.
     if (clock > (vector.get(client) ?? 0)) vector.set(client, clock)
   }
@@ -234,16 +234,23 @@ function advance(vector: Map<number, number>, update: Uint8Array) {
 
 const noLimits = { maxStructs: Infinity, maxStringBytes: Infinity, maxDepth: 1000 }
 
-/** Where every client id ends in a stored snapshot. Yjs would make every struct for it, and take three times as long. */
-function vectorOf(snapshot: Uint8Array): Map<number, number> {
+/** Where every client id begins and ends; `null` when that takes Yjs, which makes every struct for it. */
+function extentsIn(update: Uint8Array) {
   try {
-    const extents = [...scanUpdate(snapshot, noLimits)]
-    if (extents.every(([, { begin }]) => begin === 0)) {
-      return new Map(extents.map(([client, { end }]) => [client, end]))
-    }
+    return [...scanUpdate(update, noLimits)]
   } catch {
-    // Holds what no client may write.
+    return null // holds what no client may write
   }
+}
+
+const endsIn = (update: Uint8Array): Iterable<[number, number]> =>
+  extentsIn(update)?.map(([client, { end }]) => [client, end]) ?? Y.parseUpdateMeta(update).to
+
+/** Where every client id ends in a stored snapshot. */
+function vectorOf(snapshot: Uint8Array): Map<number, number> {
+  const extents = extentsIn(snapshot)
+  if (extents?.every(([, { begin }]) => begin === 0))
+    return new Map(extents.map(([client, { end }]) => [client, end]))
   return Y.decodeStateVector(Y.encodeStateVectorFromUpdate(snapshot))
 }
 

@@ -8,6 +8,7 @@ export {
   inlineCompactor,
 } from './compactor.ts'
 export type { Connection, Protocol } from './connection.ts'
+export { createLastFew } from './last-few.ts'
 export { negotiate } from './negotiate.ts'
 export type { Opening } from './opening.ts'
 export type { Which } from './orders.ts'

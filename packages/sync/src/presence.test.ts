@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { presenceFrame } from './frames.ts'
 import type { Person } from './testing/a-person.ts'
 import { aRoom } from './testing/a-room.ts'
+import { rest } from './testing/manual-clock.ts'
 
 /** What one person sees of another. */
 const seenBy = (viewer: Person, { doc }: Person) => viewer.awareness.getStates().get(doc.clientID)
@@ -211,6 +212,27 @@ describe('P20 presence', () => {
     const frames = ana.line.received.slice(before)
     expect(frames.length).toBe(2) // the very first at once, everything else together
     for (const person of people.slice(1)) expect(seenBy(ana, person)).toMatchObject({ cursor: [7, 7] })
+  })
+
+  test('P27 of a crowd goes with every third window, and updates with each', async () => {
+    const { clock, join, settle } = aRoom()
+    const people = Array.from({ length: 51 }, (_, index) => join({ participant: `p${index}` }))
+    await settle()
+    clock.advance(1000)
+    const [ana, ben] = people
+    if (!ana || !ben) return
+    const before = ben.line.received.length
+    const kinds = () => ben.line.received.slice(before).map(([kind]) => kind)
+    for (let window = 0; window < 6; window += 1) {
+      ana.awareness.setLocalState({ cursor: [window, window] })
+      ana.notes.set('n', window)
+      await rest()
+      clock.advance(33)
+    }
+    expect(kinds().filter((kind) => kind === 0).length).toBeGreaterThanOrEqual(6)
+    expect(kinds().filter((kind) => kind === 1).length).toBeLessThanOrEqual(3)
+    clock.advance(100)
+    expect(seenBy(ben, ana)).toMatchObject({ cursor: [5, 5] })
   })
 
   test('P27 beyond the rate of one person waits, and the newest state wins', async () => {

@@ -235,10 +235,12 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
 
 export type Presence = ReturnType<typeof createPresence>
 
+const utf8 = new TextDecoder()
+
 /** `undefined` when it is no object. */
 function parseState(json: Uint8Array): Readonly<Record<string, unknown>> | null | undefined {
   try {
-    const state: unknown = JSON.parse(new TextDecoder().decode(json))
+    const state: unknown = JSON.parse(utf8.decode(json))
     if (state === null) return null
     return typeof state === 'object' && !Array.isArray(state) ? { ...state } : undefined
   } catch {

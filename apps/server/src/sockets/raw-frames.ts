@@ -1,11 +1,12 @@
 import type { Socket } from 'node:net'
+import { createLastFew } from '@vispera/sync'
 import type { WebSocket } from 'ws'
 
 /** FIN and the opcode of a binary message. */
 const finalBinary = 0x82
 /** Beyond this size a second copy costs more than a second write. */
 const worthKeeping = 16_384
-const framed = new WeakMap<Uint8Array, Buffer>()
+const framed = createLastFew<Buffer>(8)
 let held: Socket[] = []
 
 /**
@@ -39,15 +40,14 @@ function letGo() {
   for (const wire of wires) wire.uncork()
 }
 
-function frameOf(message: Uint8Array): Buffer {
-  const known = framed.get(message)
-  if (known) return known
+const frameOf = (message: Uint8Array) => framed(message, 0, frame)
+
+function frame(message: Uint8Array): Buffer {
   const head = headOf(message.length)
-  const frame = Buffer.allocUnsafeSlow(head.length + message.length)
-  frame.set(head)
-  frame.set(message, head.length)
-  framed.set(message, frame)
-  return frame
+  const made = Buffer.allocUnsafe(head.length + message.length)
+  made.set(head)
+  made.set(message, head.length)
+  return made
 }
 
 function headOf(length: number): Buffer {

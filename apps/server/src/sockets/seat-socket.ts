@@ -82,9 +82,8 @@ function sit({ seats, attendance }: Services, watch: LeadWatch, socket: WebSocke
 }
 
 function listen(socket: WebSocket, member: Member, stand: () => void): void {
-  socket.binaryType = 'arraybuffer'
   socket.on('message', (data, isBinary) => {
-    if (isBinary && data instanceof ArrayBuffer) member.receive(new Uint8Array(data))
+    if (isBinary && data instanceof Uint8Array) member.receive(data)
     else socket.close(closeCodes.badFrame, 'only binary messages')
   })
   socket.once('close', () => {
