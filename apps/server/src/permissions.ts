@@ -1,4 +1,5 @@
 import { type Agenda, type BoardEntry, closedFor, type Groups, groupAccess, type Role } from '@vispera/board'
+import { entryOf } from './workshops/entry-of.ts'
 
 /** The documents of a workshop, by what they hold. */
 export type DocumentKind = 'stage' | 'threads' | 'board' | 'draft' | 'lead'
@@ -82,7 +83,7 @@ export function accessNow(
 ): Access {
   const most = accessTo(document, who)
   if (most === 'none' || (document.kind !== 'board' && document.kind !== 'threads')) return most
-  const entry = document.kind === 'board' ? boards.find(({ id }) => id === document.board) : undefined
+  const entry = document.kind === 'board' ? entryOf(boards, document.board) : undefined
   const ofGroup = entry ? groupAccess(entry, groups, who) : 'write'
   if (ofGroup === 'none') return 'none'
   if (most !== 'write' || ofGroup !== 'write') return 'read'

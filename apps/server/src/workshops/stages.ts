@@ -17,6 +17,7 @@ import type { Store } from '@vispera/storage'
 import type { Rooms } from '@vispera/sync'
 import type { Doc } from 'yjs'
 import { ApiError } from '../contract/errors.ts'
+import { entryOf } from './entry-of.ts'
 
 /** Workshops whose stage is kept at hand. */
 const maxKept = 1_000
@@ -123,8 +124,7 @@ export function openStages(rooms: Rooms, shared: Pick<Store, 'exclusively'> | nu
   }
 }
 
-export const boardOf = (stage: Stage, board: string): BoardEntry | undefined =>
-  stage.boards.find((entry) => entry.id === board)
+export const boardOf = (stage: Stage, board: string): BoardEntry | undefined => entryOf(stage.boards, board)
 
 /** The stage of a workshop that is known to be there. */
 export async function requireStage(stages: Stages, workshop: string): Promise<KnownStage> {
