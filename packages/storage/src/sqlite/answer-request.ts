@@ -1,10 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { openDocuments } from './documents.ts'
+import { settle } from './log.ts'
 import { openRecords } from './records.ts'
 import type { Request } from './requests.ts'
 import { storageError } from './sqlite-error.ts'
 
-export type AnswerRequest = (request: Request) => unknown
+export interface AnswerRequest {
+  (request: Request): unknown
+  /** To be called when what was answered since the last commit is taken back. */
+  forget(): void
+}
 
 /**
  * Everything a request can ask of the database, inside whatever transaction the caller has open. `notice` is told
@@ -14,7 +19,7 @@ export function createAnswerRequest(db: DatabaseSync, notice: (line: string) => 
   const documents = openDocuments(db, notice)
   const records = openRecords(db, notice)
 
-  return (request) => {
+  const answer = (request: Request): unknown => {
     switch (request.kind) {
       case 'load':
         return documents.load(request.document)
@@ -41,8 +46,11 @@ export function createAnswerRequest(db: DatabaseSync, notice: (line: string) => 
         return documents.names(request.path)
       case 'deleteDocuments':
         return documents.deletePath(request.path)
+      case 'settle':
+        return settle(db)
       case 'close':
         return db.close()
     }
   }
+  return Object.assign(answer, { forget: documents.forget })
 }

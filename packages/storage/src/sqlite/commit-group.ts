@@ -27,6 +27,7 @@ export function createCommitGroup(
   }
 
   const rollBack = (error: unknown) => {
+    answer.forget()
     if (isFailedSync(error)) latched = storageError('failed', 'a sync to disk failed', error)
     try {
       if (db.isTransaction) db.exec('ROLLBACK')

@@ -3,13 +3,28 @@ import { beyond } from '../prefix.ts'
 import { StorageError } from '../storage-error.ts'
 import type { Batch, LogSince, Snapshot, StoredDocument } from '../store.ts'
 import { checksumOf } from './checksum.ts'
+import { type Logged, openLog } from './log.ts'
 import { storageError } from './sqlite-error.ts'
+
+/** A document's row and the number of its last update. */
+interface Place {
+  readonly id: number
+  seq: number
+}
+
+const mostKnown = 5000
 
 /**
  * The document half of the store, inside whatever transaction the caller has open. `notice` is told of damage that
  * costs nobody anything yet.
  */
 export function openDocuments(db: DatabaseSync, notice: (line: string) => void) {
+  const log = openLog(db)
+  /**
+   * Where the documents written last are. Right as long as every append goes through `append`, this is emptied when
+   * a document goes, and `forget` is called when a transaction is taken back.
+   */
+  const known = new Map<string, Place>()
   const find = db.prepare('SELECT id, seq, generation FROM document WHERE name = ?')
   const unborn = db.prepare('SELECT generation FROM history')
   const create = db.prepare(
@@ -17,20 +32,14 @@ export function openDocuments(db: DatabaseSync, notice: (line: string) => void) 
   )
   const advance = db.prepare('UPDATE document SET seq = ? WHERE id = ?')
   const rename = db.prepare('UPDATE document SET generation = ? WHERE id = ?')
-  const insertUpdate = db.prepare('INSERT INTO log (document, seq, bytes, checksum) VALUES (?, ?, ?, ?)')
   const insertSnapshot = db.prepare(
     'INSERT OR REPLACE INTO snapshot (document, seq, bytes, checksum) VALUES (?, ?, ?, ?)',
   )
   const snapshots = db.prepare(
     'SELECT seq, bytes, checksum FROM snapshot WHERE document = ? ORDER BY seq DESC LIMIT 1 OFFSET ?',
   )
-  const tailAfter = db.prepare(
-    'SELECT seq, bytes, checksum FROM log WHERE document = ? AND seq > ? ORDER BY seq',
-  )
-  const holds = db.prepare('SELECT 1 FROM log WHERE document = ? AND seq = ?')
   const snapshotSeqs = db.prepare('SELECT seq FROM snapshot WHERE document = ? ORDER BY seq DESC LIMIT 2')
   const dropSnapshotsBefore = db.prepare('DELETE FROM snapshot WHERE document = ? AND seq < ?')
-  const dropLogUpTo = db.prepare('DELETE FROM log WHERE document = ? AND seq <= ?')
   const named = db.prepare(
     'SELECT id, name FROM document WHERE name = ? OR (name >= ? AND name < ?) ORDER BY name',
   )
@@ -41,12 +50,22 @@ export function openDocuments(db: DatabaseSync, notice: (line: string) => void) 
     return named.all(path, start, beyond(start))
   }
 
-  /** The log after number `after`, which must reach `seq` without a hole. */
-  const logAfter = (name: string, id: number, after: number, seq: number): Uint8Array[] => {
+  const placeOf = (name: string): Place => {
+    const place = known.get(name)
+    if (place) return place
+    const row = find.get(name)
+    const found = { id: Number(row?.id ?? create.run(name).lastInsertRowid), seq: Number(row?.seq ?? 0) }
+    if (known.size >= mostKnown) known.clear()
+    known.set(name, found)
+    return found
+  }
+
+  /** What was logged after number `after`, which must reach `seq` without a hole. */
+  const checked = (name: string, rows: Logged[], after: number, seq: number): Uint8Array[] => {
     let expected = after
-    const updates = tailAfter.all(id, after).map((logged) => {
+    const updates = rows.map((logged) => {
       expected += 1
-      if (Number(logged.seq) !== expected) throw damaged(name, `update ${expected} is missing`)
+      if (logged.seq !== expected) throw damaged(name, `update ${expected} is missing`)
       return verified(name, logged)
     })
     if (expected !== seq) throw damaged(name, `it ends at update ${expected} instead of ${seq}`)
@@ -60,7 +79,8 @@ export function openDocuments(db: DatabaseSync, notice: (line: string) => void) 
     const [id, seq] = [Number(row.id), Number(row.seq)]
     const base = snapshots.get(id, before)
     const snapshot = base ? verified(name, base) : null
-    const tail = logAfter(name, id, base ? Number(base.seq) : 0, seq)
+    const after = base ? Number(base.seq) : 0
+    const tail = checked(name, log.after(id, after), after, seq)
     return { snapshot, tail, seq, generation: Number(row.generation) }
   }
 
@@ -83,9 +103,9 @@ export function openDocuments(db: DatabaseSync, notice: (line: string) => void) 
       const row = find.get(name)
       const seq = Number(row?.seq ?? 0)
       if (!row || after >= seq) return after === seq ? { updates: [], seq } : null
-      const id = Number(row.id)
-      if (!holds.get(id, after + 1)) return null
-      const updates = logAfter(name, id, after, seq).map((bytes, index) => ({
+      const rows = log.after(Number(row.id), after)
+      if (rows[0]?.seq !== after + 1) return null
+      const updates = checked(name, rows, after, seq).map((bytes, index) => ({
         seq: after + 1 + index,
         bytes,
       }))
@@ -100,18 +120,16 @@ export function openDocuments(db: DatabaseSync, notice: (line: string) => void) 
     },
 
     append(updates: Batch['updates']): Map<string, number> {
-      const reached = new Map<string, number>()
-      const ids = new Map<string, number>()
+      const reached = new Map<string, Place>()
       for (const { document, update } of updates) {
-        const row = ids.has(document) ? undefined : find.get(document)
-        const id = ids.get(document) ?? Number(row?.id ?? create.run(document).lastInsertRowid)
-        const seq = (reached.get(document) ?? Number(row?.seq ?? 0)) + 1
-        insertUpdate.run(id, seq, update, checksumOf(document, seq, update))
-        ids.set(document, id)
-        reached.set(document, seq)
+        const place = placeOf(document)
+        place.seq += 1
+        log.add(place.id, place.seq, update, checksumOf(document, place.seq, update))
+        reached.set(document, place)
       }
-      for (const [document, seq] of reached) advance.run(seq, ids.get(document) ?? 0)
-      return reached
+      for (const { id, seq } of reached.values()) advance.run(seq, id)
+      log.settleSome()
+      return new Map([...reached].map(([document, { seq }]) => [document, seq]))
     },
 
     compact(name: string, { seq, bytes }: Snapshot) {
@@ -122,7 +140,7 @@ export function openDocuments(db: DatabaseSync, notice: (line: string) => void) 
       // The log since the previous snapshot stays with it: together they hold all that this one holds.
       const previous = Number(snapshotSeqs.all(id)[1]?.seq ?? 0)
       dropSnapshotsBefore.run(id, previous)
-      dropLogUpTo.run(id, previous)
+      log.dropUpTo(id, previous)
     },
 
     purge(name: string, { seq, bytes }: Snapshot) {
@@ -131,20 +149,24 @@ export function openDocuments(db: DatabaseSync, notice: (line: string) => void) 
       const id = Number(row.id)
       insertSnapshot.run(id, seq, bytes, checksumOf(name, seq, bytes))
       dropOtherSnapshots.run(id, seq)
-      dropLogUpTo.run(id, seq)
+      log.dropUpTo(id, seq)
     },
 
     names: (path: string): string[] => below(path).map((row) => String(row.name)),
 
     deletePath(path: string): number {
+      known.clear()
       const ids = below(path).map((row) => Number(row.id))
       for (const id of ids) {
-        dropLogUpTo.run(id, Number.MAX_SAFE_INTEGER)
+        log.dropUpTo(id, Number.MAX_SAFE_INTEGER)
         dropSnapshotsBefore.run(id, Number.MAX_SAFE_INTEGER)
         db.prepare('DELETE FROM document WHERE id = ?').run(id)
       }
       return ids.length
     },
+
+    /** What was written in the transaction was taken back. */
+    forget: () => known.clear(),
   }
 }
 
@@ -160,7 +182,7 @@ function attempt<T>(work: () => T): T | null {
   }
 }
 
-function verified(name: string, row: Record<string, unknown>): Uint8Array {
+function verified(name: string, row: Logged | Record<string, unknown>): Uint8Array {
   const { seq, bytes } = row
   if (!(bytes instanceof Uint8Array) || checksumOf(name, Number(seq), bytes) !== Number(row.checksum)) {
     throw damaged(name, `checksum of update ${seq} is wrong`)

@@ -1,11 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { checksumOf } from './checksum.ts'
+import { fromBothEnds } from './from-both-ends.ts'
 
 /** A stretch of a document that can be read: from a snapshot (0: from the beginning) to an update. */
 export interface Reach {
   readonly base: number
   readonly end: number
 }
+
+type Row = Record<string, unknown>
 
 export interface DocumentRow {
   readonly id: number
@@ -27,8 +30,8 @@ export function documentRows(db: DatabaseSync): DocumentRow[] {
 
 /** Reads all that is stored of a document, in a file of any version. */
 export function examineDocument(db: DatabaseSync, { id, name, seq }: DocumentRow): Examination {
-  const snapshots = soundness(db, 'snapshot', id, name)
-  const log = soundness(db, 'log', id, name)
+  const snapshots = soundness(name, 'snapshot', db.prepare(rowsIn('snapshot')).iterate(id))
+  const log = soundness(name, 'update', logged(db, id))
   const bases = [...snapshots.sound].sort((a, b) => b - a)
   if (snapshots.count === 0 || log.sound.has(1)) bases.push(0)
   const reaches = bases.map((base) => {
@@ -40,18 +43,36 @@ export function examineDocument(db: DatabaseSync, { id, name, seq }: DocumentRow
   return { reaches, damage: snapshots.damage ?? log.damage ?? missing }
 }
 
-function soundness(db: DatabaseSync, table: 'log' | 'snapshot', id: number, name: string) {
+/** Whether the file is of a version that keeps what was written last in a table of its own. */
+export function hasRecent(db: DatabaseSync): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'recent'").get() !== undefined
+}
+
+/** All that is logged of a document, in no order; of `recent` what a damaged page leaves. */
+function* logged(db: DatabaseSync, id: number): Generator<Row> {
+  yield* db.prepare(rowsIn('log')).iterate(id)
+  if (!hasRecent(db)) return
+  const recent = rowsIn('recent')
+  yield* fromBothEnds(
+    () => db.prepare(`${recent} ORDER BY rowid`).iterate(id),
+    () => db.prepare(`${recent} ORDER BY rowid DESC`).iterate(id),
+  )
+}
+
+const rowsIn = (table: string) => `SELECT seq, bytes, checksum FROM ${table} WHERE document = ?`
+
+function soundness(name: string, what: 'update' | 'snapshot', rows: Iterable<Row>) {
   const sound = new Set<number>()
   let count = 0
-  let damage: string | null = null
-  const rows = db.prepare(`SELECT seq, bytes, checksum FROM ${table} WHERE document = ? ORDER BY seq`)
-  for (const row of rows.iterate(id)) {
+  let firstDamaged = Number.POSITIVE_INFINITY
+  for (const row of rows) {
     count += 1
     const seq = Number(row.seq)
     const isSound =
       row.bytes instanceof Uint8Array && checksumOf(name, seq, row.bytes) === Number(row.checksum)
     if (isSound) sound.add(seq)
-    else damage ??= `${table === 'log' ? 'update' : 'snapshot'} ${seq} is damaged`
+    else firstDamaged = Math.min(firstDamaged, seq)
   }
+  const damage = Number.isFinite(firstDamaged) ? `${what} ${firstDamaged} is damaged` : null
   return { sound, count, damage }
 }

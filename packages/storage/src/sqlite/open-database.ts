@@ -2,9 +2,10 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { takeLock } from './lock.ts'
+import { keepOutOfTemporaryFiles, settle } from './log.ts'
 import { checkFile, createTables, migrate, recognise } from './recognise.ts'
 import { schemaVersion } from './schema.ts'
-import { storageError } from './sqlite-error.ts'
+import { explain, storageError } from './sqlite-error.ts'
 
 export interface OpenedDatabase {
   readonly db: DatabaseSync
@@ -29,16 +30,39 @@ export function openDatabase(file: string, checkUpTo: number): OpenedDatabase {
     // FULL syncs the log at every commit: with NORMAL a power cut may take back what was promised.
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
     db.exec('PRAGMA journal_size_limit = 67108864')
+    // Pages that are written again and again reach the file itself less often.
+    db.exec('PRAGMA wal_autocheckpoint = 4000')
+    keepOutOfTemporaryFiles(db)
     const isUnchecked = version === schemaVersion && statSync(file).size > checkUpTo
     const damage = isUnchecked ? [] : checkFile(db)
     if (version === 0) createTables(db)
     else if (damage.length === 0) migrate(db)
     else if (version < schemaVersion) throw storageError('damaged', damage.join('; '))
+    if (damage.length === 0) damage.push(...settleLeft(db))
     return { db, damage, isNew: version === 0, isUnchecked, release }
   } catch (error) {
     db.close()
     release()
     throw error
+  }
+}
+
+/**
+ * What a server that was killed left in `recent` is carried over. Answers what is damaged, which a file that is too
+ * large to be checked first can be; on a full disk it waits.
+ */
+function settleLeft(db: DatabaseSync): string[] {
+  try {
+    db.exec('BEGIN IMMEDIATE')
+    settle(db)
+    db.exec('COMMIT')
+    return []
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    const { reason, message } = explain(error)
+    if (reason === 'damaged') return [message]
+    if (reason !== 'full') throw error
+    return []
   }
 }
 

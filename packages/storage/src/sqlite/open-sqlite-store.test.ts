@@ -130,7 +130,7 @@ describe('an embedded store', () => {
     await expect(aStore(file)).rejects.toMatchObject({
       reason: 'newer-version',
       message:
-        'storage was written by a newer Vispera: start that version, or restore an older backup (it has schema 99, this one knows 3)',
+        'storage was written by a newer Vispera: start that version, or restore an older backup (it has schema 99, this one knows 4)',
     })
   })
 
@@ -139,7 +139,7 @@ describe('an embedded store', () => {
     tamper(
       file,
       `ALTER TABLE document DROP COLUMN generation; ALTER TABLE record DROP COLUMN checksum;
-       DROP TABLE history; PRAGMA user_version = 1`,
+       DROP TABLE history; DROP TABLE recent; PRAGMA user_version = 1`,
     )
     const store = await aStore(file)
     expect(await store.load('w/board/b')).toEqual({

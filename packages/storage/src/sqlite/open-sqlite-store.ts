@@ -158,7 +158,7 @@ function correspond(writer: Worker, damage: readonly string[], inspector: Worker
 
   let closing: Promise<undefined> | null = null
   const close = async () => {
-    closing ??= gone ? Promise.resolve(undefined) : ask('close', {})
+    closing ??= gone ? Promise.resolve(undefined) : ask('close', { isTrusted: !distrusted })
     await Promise.all([closing, inspector?.terminate()])
   }
 

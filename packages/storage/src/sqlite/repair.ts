@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { newGeneration } from './documents.ts'
 import { type DocumentRow, documentRows, examineDocument, type Reach } from './examine.ts'
 import { takeLock } from './lock.ts'
+import { keepOutOfTemporaryFiles, settle } from './log.ts'
 import { checkFile, migrate } from './recognise.ts'
 import { explain, storageError } from './sqlite-error.ts'
 import { stampOf } from './stamp.ts'
@@ -43,6 +44,7 @@ export function repairDocument({ file, document, now = () => new Date() }: Repai
       const problems = checkFile(db)
       if (problems.length > 0) throw storageError('damaged', problems.join('; '))
       db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
+      settleAll(db)
       return repairIn(db, document, `${file}.damaged-${stampOf(now())}`)
     } finally {
       db.close()
@@ -52,6 +54,14 @@ export function repairDocument({ file, document, now = () => new Date() }: Repai
   } finally {
     release()
   }
+}
+
+/** What a server that was killed left in `recent` is looked at, and kept, where all the rest is. */
+function settleAll(db: DatabaseSync) {
+  keepOutOfTemporaryFiles(db)
+  db.exec('BEGIN IMMEDIATE')
+  settle(db)
+  db.exec('COMMIT')
 }
 
 function repairIn(db: DatabaseSync, document: string, aside: string): Repair {
@@ -66,7 +76,10 @@ function repairIn(db: DatabaseSync, document: string, aside: string): Repair {
   return { kind: 'repaired', damage, updates: row.seq, kept: furthest.end, aside }
 }
 
-/** Keeps of a document what reaches so far; where that is not all of it, under another generation. */
+/**
+ * Keeps of a document, of which nothing waits in `recent`, what reaches so far; where that is not all of it, under
+ * another generation.
+ */
 export function goBack(db: DatabaseSync, { id, seq }: DocumentRow, { base, end }: Reach) {
   db.exec('BEGIN IMMEDIATE')
   db.prepare('DELETE FROM log WHERE document = ? AND (seq <= ? OR seq > ?)').run(id, base, end)

@@ -14,7 +14,10 @@ export interface Requests {
   get: { asks: { collection: string; key: string }; answer: unknown }
   list: { asks: { collection: string; prefix: string }; answer: StoredRecord[] }
   write: { asks: { changes: readonly RecordChange[] }; answer: boolean }
-  close: { asks: object; answer: undefined }
+  /** Before it is closed: what was written last is put where it stays. */
+  settle: { asks: object; answer: undefined }
+  /** `isTrusted`: the file may still be written. */
+  close: { asks: { isTrusted: boolean }; answer: undefined }
 }
 
 export type RequestKind = keyof Requests

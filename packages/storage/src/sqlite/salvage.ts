@@ -1,7 +1,8 @@
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { newGeneration } from './documents.ts'
-import { documentRows, examineDocument } from './examine.ts'
+import { documentRows, examineDocument, hasRecent } from './examine.ts'
+import { fromBothEnds } from './from-both-ends.ts'
 import { takeLock } from './lock.ts'
 import { checkFile, createTables, recognise } from './recognise.ts'
 import { goBack } from './repair.ts'
@@ -57,9 +58,11 @@ function copyReadable(damaged: DatabaseSync, incoming: string): Omit<Salvage, 'a
     createTables(db)
     db.exec('PRAGMA synchronous = FULL; BEGIN IMMEDIATE')
     const documents = [...readable(damaged, 'document', 'id')]
+    const isRecentApart = hasRecent(damaged)
     insert(db, 'document', documents)
     for (const { id = null } of documents) {
       insert(db, 'log', readable(damaged, 'log', 'seq', 'document = ?', id))
+      if (isRecentApart) insert(db, 'log', readable(damaged, 'recent', 'rowid', 'document = ?', id))
       insert(db, 'snapshot', readable(damaged, 'snapshot', 'seq', 'document = ?', id))
     }
     const records = insert(db, 'record', readable(damaged, 'record', 'collection, key'))
@@ -73,29 +76,20 @@ function copyReadable(damaged: DatabaseSync, incoming: string): Omit<Salvage, 'a
   }
 }
 
-/** The rows before a damaged page, then those after it, coming from the other end. */
-function* readable(
+/** All rows but those on damaged pages. */
+function readable(
   db: DatabaseSync,
   table: string,
   order: string,
   where = 'true',
   ...given: SQLInputValue[]
-): Generator<Row> {
-  const rows = (direction: 'ASC' | 'DESC') => {
+): Iterable<Row> {
+  const rows = (direction: 'ASC' | 'DESC') => () => {
     const by = order.split(', ').map((column) => `${column} ${direction}`)
-    return db.prepare(`SELECT * FROM ${table} WHERE ${where} ORDER BY ${by}`).iterate(...given)
+    const statement = db.prepare(`SELECT * FROM ${table} WHERE ${where} ORDER BY ${by}`)
+    return statement.iterate(...given) as Iterable<Row>
   }
-  try {
-    for (const row of rows('ASC')) yield row as Row
-    return
-  } catch (error) {
-    if (explain(error).reason !== 'damaged') throw error
-  }
-  try {
-    for (const row of rows('DESC')) yield row as Row
-  } catch {
-    // The same damage, from the other side.
-  }
+  return fromBothEnds(rows('ASC'), rows('DESC'))
 }
 
 function insert(db: DatabaseSync, table: string, rows: Iterable<Row>): number {

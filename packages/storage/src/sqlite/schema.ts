@@ -1,5 +1,5 @@
 /** Raised by one with every change of the tables; an older Vispera refuses a newer file. */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 // One row. generation: of every document that is not there yet, so that a document made after the backup which
 // was taken back is not mistaken for one that is made now.
@@ -8,6 +8,13 @@ const history = `
     id INTEGER PRIMARY KEY CHECK (id = 1), generation INTEGER NOT NULL
   ) STRICT;
   INSERT OR IGNORE INTO history (id, generation) VALUES (1, 1);
+`
+
+// No key, so that rows lie in the order of writing (log.ts).
+const recent = `
+  CREATE TABLE IF NOT EXISTS recent (
+    document INTEGER NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL
+  ) STRICT;
 `
 
 export const tables = `
@@ -20,6 +27,7 @@ export const tables = `
     document INTEGER NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL,
     PRIMARY KEY (document, seq)
   ) STRICT, WITHOUT ROWID;
+  ${recent}
   -- the newest generation and the one before it
   CREATE TABLE IF NOT EXISTS snapshot (
     document INTEGER NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL,
@@ -37,4 +45,5 @@ export const tables = `
 export const migrations: ReadonlyMap<number, string> = new Map([
   [2, 'ALTER TABLE document ADD COLUMN generation INTEGER NOT NULL DEFAULT 1'],
   [3, `ALTER TABLE record ADD COLUMN checksum INTEGER; ${history}`],
+  [4, recent],
 ])

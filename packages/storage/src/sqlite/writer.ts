@@ -36,6 +36,7 @@ function serve(port: MessagePort, data: WriterData) {
   port.on('message', (requests: readonly Request[]) => {
     for (const group of grouped(requests)) {
       const [head] = group
+      if (head?.kind === 'close' && head.isTrusted) commit([{ id: head.id, kind: 'settle' }])
       const replies = head && !isWrite(head) ? group.map(answerAlone) : commit(group)
       // Before anybody hears that it is closed: whoever does may want the file.
       if (head?.kind === 'close') release()
