@@ -8,8 +8,6 @@ export interface Reach {
   readonly end: number
 }
 
-type Row = Record<string, unknown>
-
 export interface DocumentRow {
   readonly id: number
   readonly name: string
@@ -49,19 +47,14 @@ export function hasRecent(db: DatabaseSync): boolean {
 }
 
 /** All that is logged of a document, in no order; of `recent` what a damaged page leaves. */
-function* logged(db: DatabaseSync, id: number): Generator<Row> {
+function* logged(db: DatabaseSync, id: number): Generator<Record<string, unknown>> {
   yield* db.prepare(rowsIn('log')).iterate(id)
-  if (!hasRecent(db)) return
-  const recent = rowsIn('recent')
-  yield* fromBothEnds(
-    () => db.prepare(`${recent} ORDER BY rowid`).iterate(id),
-    () => db.prepare(`${recent} ORDER BY rowid DESC`).iterate(id),
-  )
+  if (hasRecent(db)) yield* fromBothEnds(db, rowsIn('recent'), ['rowid'], id)
 }
 
 const rowsIn = (table: string) => `SELECT seq, bytes, checksum FROM ${table} WHERE document = ?`
 
-function soundness(name: string, what: 'update' | 'snapshot', rows: Iterable<Row>) {
+function soundness(name: string, what: 'update' | 'snapshot', rows: Iterable<Record<string, unknown>>) {
   const sound = new Set<number>()
   let count = 0
   let firstDamaged = Number.POSITIVE_INFINITY

@@ -49,7 +49,8 @@ function inspectDocument(db: DatabaseSync, { id, name }: DocumentRow): Finding[]
     const isServed = reaches.some(({ end }) => end >= seq)
     return [{ kind: 'document', document: name, what: damage, isServed }]
   } finally {
-    db.exec('COMMIT')
+    // Nothing was written; after a damaged page there is no other way out.
+    db.exec('ROLLBACK')
   }
 }
 

@@ -27,9 +27,7 @@ export function openLog(db: DatabaseSync) {
   const settled = db.prepare(
     'SELECT seq, bytes, checksum FROM log WHERE document = ? AND seq > ? ORDER BY seq',
   )
-  const waiting = 'SELECT seq, bytes, checksum FROM recent WHERE document = ? AND seq > ? ORDER BY rowid'
-  const upwards = db.prepare(waiting)
-  const downwards = db.prepare(`${waiting} DESC`)
+  const waiting = 'SELECT seq, bytes, checksum FROM recent WHERE document = ? AND seq > ?'
   const drops = ['log', 'recent'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE document = ? AND seq <= ?`),
   )
@@ -62,10 +60,7 @@ export function openLog(db: DatabaseSync) {
      * that it costs those alone whose updates are on it: the caller notices the gap.
      */
     after(document: number, after: number): Logged[] {
-      const recent = fromBothEnds(
-        () => upwards.iterate(document, after),
-        () => downwards.iterate(document, after),
-      )
+      const recent = fromBothEnds(db, waiting, ['rowid'], document, after)
       const rows = [...settled.all(document, after), ...recent] as unknown as Logged[]
       return rows.sort((a, b) => a.seq - b.seq)
     },

@@ -12,8 +12,6 @@ export function openRecords(db: DatabaseSync, notice: (line: string) => void) {
   const find = db.prepare('SELECT value, checksum FROM record WHERE collection = ? AND key = ?')
   const range =
     'SELECT key, value, checksum FROM record WHERE collection = ? AND key >= ? AND key < ? ORDER BY key'
-  const upwards = db.prepare(range)
-  const downwards = db.prepare(`${range} DESC`)
   const put = db.prepare(
     'INSERT OR REPLACE INTO record (collection, key, value, checksum) VALUES (?, ?, ?, ?)',
   )
@@ -24,12 +22,13 @@ export function openRecords(db: DatabaseSync, notice: (line: string) => void) {
     const from = [collection, prefix, beyond(prefix)] as const
     const before: Record<string, unknown>[] = []
     try {
-      for (const row of upwards.iterate(...from)) before.push(row)
+      // Prepared each time: a statement that failed half way fails once more, whatever it is asked next.
+      for (const row of db.prepare(range).iterate(...from)) before.push(row)
       return before
     } catch (error) {
       const after: Record<string, unknown>[] = []
       try {
-        for (const row of downwards.iterate(...from)) after.unshift(row)
+        for (const row of db.prepare(`${range} DESC`).iterate(...from)) after.unshift(row)
       } catch {
         // As expected: it ends at the same damage, coming from the other side.
       }

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { aDatabase, aStore, update } from '../testing/a-database.ts'
+import { aDatabase, aLeafOf, aStore, breakPage, update } from '../testing/a-database.ts'
 import { salvageDatabase } from './salvage.ts'
 
 const boards = Array.from({ length: 40 }, (_, index) => `w/board/${String(index).padStart(2, '0')}`)
@@ -18,20 +18,6 @@ const aFullDatabase = () =>
       })
     for (const seat of boards) await store.put('seats', seat, { seat })
   })
-
-/** A page in the middle of a table, counted from 0. */
-function aLeafOf(file: string, table: string): number {
-  const db = new DatabaseSync(file)
-  const leaves = db.prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'").all(table)
-  db.close()
-  return Number(leaves[leaves.length >> 1]?.pageno) - 1
-}
-
-function breakPage(file: string, page: number) {
-  const content = readFileSync(file)
-  content.fill(0xab, page * 4096, (page + 1) * 4096)
-  writeFileSync(file, content)
-}
 
 test('of a file with a broken page all other boards are whole, and people can write again', async () => {
   const file = await aFullDatabase()

@@ -1,8 +1,8 @@
 import { closeSync, openSync } from 'node:fs'
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import { newGeneration } from './documents.ts'
 import { documentRows, examineDocument, hasRecent } from './examine.ts'
-import { fromBothEnds } from './from-both-ends.ts'
+import { fromBothEnds, type Row } from './from-both-ends.ts'
 import { takeLock } from './lock.ts'
 import { checkFile, createTables, recognise } from './recognise.ts'
 import { goBack } from './repair.ts'
@@ -19,8 +19,6 @@ export interface Salvage {
   /** Where the damaged database is now. */
   readonly aside: string
 }
-
-type Row = Record<string, SQLInputValue>
 
 /**
  * Makes a new database of all that can be read in one that is damaged as a file, and puts it in its place. Answers
@@ -57,15 +55,17 @@ function copyReadable(damaged: DatabaseSync, incoming: string): Omit<Salvage, 'a
   try {
     createTables(db)
     db.exec('PRAGMA synchronous = FULL; BEGIN IMMEDIATE')
-    const documents = [...readable(damaged, 'document', 'id')]
+    const documents = [...fromBothEnds(damaged, 'SELECT * FROM document', ['id'])]
     const isRecentApart = hasRecent(damaged)
     insert(db, 'document', documents)
     for (const { id = null } of documents) {
-      insert(db, 'log', readable(damaged, 'log', 'seq', 'document = ?', id))
-      if (isRecentApart) insert(db, 'log', readable(damaged, 'recent', 'rowid', 'document = ?', id))
-      insert(db, 'snapshot', readable(damaged, 'snapshot', 'seq', 'document = ?', id))
+      const rowsIn = (table: string, order: string) =>
+        fromBothEnds(damaged, `SELECT * FROM ${table} WHERE document = ?`, [order], id)
+      insert(db, 'log', rowsIn('log', 'seq'))
+      if (isRecentApart) insert(db, 'log', rowsIn('recent', 'rowid'))
+      insert(db, 'snapshot', rowsIn('snapshot', 'seq'))
     }
-    const records = insert(db, 'record', readable(damaged, 'record', 'collection, key'))
+    const records = insert(db, 'record', fromBothEnds(damaged, 'SELECT * FROM record', ['collection', 'key']))
     if (documents.length + records === 0) throw storageError('damaged', 'nothing in it can be read')
     // A document whose very name was lost must not come back as the one that devices know.
     db.prepare('UPDATE history SET generation = ?').run(newGeneration())
@@ -74,22 +74,6 @@ function copyReadable(damaged: DatabaseSync, incoming: string): Omit<Salvage, 'a
   } finally {
     db.close()
   }
-}
-
-/** All rows but those on damaged pages. */
-function readable(
-  db: DatabaseSync,
-  table: string,
-  order: string,
-  where = 'true',
-  ...given: SQLInputValue[]
-): Iterable<Row> {
-  const rows = (direction: 'ASC' | 'DESC') => () => {
-    const by = order.split(', ').map((column) => `${column} ${direction}`)
-    const statement = db.prepare(`SELECT * FROM ${table} WHERE ${where} ORDER BY ${by}`)
-    return statement.iterate(...given) as Iterable<Row>
-  }
-  return fromBothEnds(rows('ASC'), rows('DESC'))
 }
 
 function insert(db: DatabaseSync, table: string, rows: Iterable<Row>): number {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -27,6 +27,31 @@ export async function aDatabase(fill: (store: Store) => Promise<unknown>): Promi
   await fill(store)
   await store.close()
   return file
+}
+
+/** Fills a database and answers the path of one as it is where the server was killed then. */
+export async function aKilledDatabase(fill: (store: Store) => Promise<unknown>): Promise<string> {
+  const folder = aFolder()
+  const [file, killed] = [join(folder, 'vispera.db'), join(folder, 'killed.db')]
+  const store = await aStore(file)
+  await fill(store)
+  for (const part of ['', '-wal']) copyFileSync(`${file}${part}`, `${killed}${part}`)
+  await store.close()
+  return killed
+}
+
+/** A page in the middle of a table, counted from 0. */
+export function aLeafOf(file: string, table: string): number {
+  const db = new DatabaseSync(file)
+  const leaves = db.prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'").all(table)
+  db.close()
+  return Number(leaves[leaves.length >> 1]?.pageno) - 1
+}
+
+export function breakPage(file: string, page: number) {
+  const content = readFileSync(file)
+  content.fill(0xab, page * 4096, (page + 1) * 4096)
+  writeFileSync(file, content)
 }
 
 export function tamper(file: string, sql: string) {
