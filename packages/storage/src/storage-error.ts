@@ -9,6 +9,7 @@
  * - `foreign`: the file is not a Vispera database
  * - `newer-version`: the file was written by a newer Vispera
  * - `in-use`: another process has this file open for writing
+ * - `outdated`: the document was deleted or set back since what is to be written was made; nothing was written
  * - `unreachable`: the database does not answer; it is tried again by itself, and works again once it is back
  * - `failed`: the disk reported an error that makes further writes untrustworthy until a restart
  * - `closed`: the store was closed, or its writer stopped
@@ -21,6 +22,7 @@ export type StorageReason =
   | 'foreign'
   | 'newer-version'
   | 'in-use'
+  | 'outdated'
   | 'unreachable'
   | 'failed'
   | 'closed'

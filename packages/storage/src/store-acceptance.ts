@@ -47,6 +47,30 @@ export function acceptStore(name: string, prepare: () => StoreMaker) {
       expect((await store.load('d')).tail).toEqual(numbers.map((number) => bytes(number)))
     })
 
+    test('what was made on a document that was deleted or set back meanwhile does not get in', async () => {
+      const onto = (generation: number, seq: number) => [{ document: 'd', generation, seq }]
+      const write = (generation: number, seq: number) =>
+        store.append({ ...batch('d', bytes(9)), onto: onto(generation, seq) })
+      expect(await write(1, 0)).toEqual(new Map([['d', 1]]))
+      // Somebody else may have written in between: that is no other history.
+      expect(await write(1, 0)).toEqual(new Map([['d', 2]]))
+      const other = store.append(batch('other', bytes(1)))
+      await expect(write(1, 3)).rejects.toMatchObject({ reason: 'outdated' })
+      await expect(write(7, 2)).rejects.toMatchObject({ reason: 'outdated' })
+      expect(await other).toEqual(new Map([['other', 1]]))
+      const generation = await store.newGeneration('d')
+      await expect(write(1, 2)).rejects.toMatchObject({ reason: 'outdated' })
+      expect(await write(generation, 2)).toEqual(new Map([['d', 3]]))
+      const claim = { kind: 'claim', collection: 'c', key: 'k', value: 1 } as const
+      const claiming = { ...batch('d', bytes(9)), onto: onto(1, 2), records: [claim] }
+      await expect(store.append(claiming)).rejects.toMatchObject({ reason: 'outdated' })
+      expect(await store.get('c', 'k')).toBeUndefined()
+      await store.deleteDocuments('d')
+      await expect(write(generation, 3)).rejects.toMatchObject({ reason: 'outdated' })
+      expect((await store.load('d')).seq).toBe(0)
+      expect(store.health()).toMatchObject({ writable: true, problem: null })
+    })
+
     test('documents do not see each other', async () => {
       const updates = ['a', 'b', 'a'].map((document, index) => ({ document, update: bytes(index) }))
       expect(await store.append({ updates })).toEqual(

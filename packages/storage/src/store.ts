@@ -28,7 +28,8 @@ export interface Store {
    * Appends updates, and writes records with them, all or nothing. Appends that wait for the same
    * commit share it. Updates of one document get consecutive numbers in the order given; answers
    * the number that each document named in the batch has reached. Another machine on the same store may have
-   * been given numbers in between two appends, never in the middle of one.
+   * been given numbers in between two appends, never in the middle of one. Rejects with `outdated` when a document
+   * is not any more what the updates were made on.
    */
   append(batch: Batch): Promise<Map<string, number>>
 
@@ -117,6 +118,15 @@ export interface LogSince {
 export interface Batch {
   readonly updates: readonly { readonly document: string; readonly update: Uint8Array }[]
   readonly records?: readonly RecordChange[]
+  /** What the updates were made on. A document that was deleted or set back meanwhile takes none of them. */
+  readonly onto?: readonly Standing[]
+}
+
+/** A document of this history, which has come at least so far. */
+export interface Standing {
+  readonly document: string
+  readonly generation: number
+  readonly seq: number
 }
 
 export interface Snapshot {

@@ -40,7 +40,6 @@ export interface JournalSurroundings {
 export function createJournal(name: string, around: JournalSurroundings) {
   const { store, clock } = around
   let inFlight: readonly Uint8Array[] = []
-  let isOwnTaken = false
   let isReloading = false
   let kept = new Map<number, Batch>()
   let cancelLook: (() => void) | null = null
@@ -50,7 +49,6 @@ export function createJournal(name: string, around: JournalSurroundings) {
   async function commit(turn: Turn): Promise<void> {
     const desk = onDesk()
     inFlight = turn.updates
-    isOwnTaken = false
     try {
       const reached = await append(turn, desk)
       const claimed = desk.owners.claimedIn(turn.claims)
@@ -64,10 +62,13 @@ export function createJournal(name: string, around: JournalSurroundings) {
   }
 
   async function append({ updates, claims }: Turn, desk: Desk): Promise<number> {
+    const batch = {
+      updates: updates.map((update) => ({ document: name, update })),
+      // Whatever was deleted or set back behind our back, nothing made on what it was before gets into it.
+      onto: [{ document: name, generation: desk.generation, seq: desk.document.seq() }],
+    }
     const append = async (records: readonly RecordChange[]) =>
-      (await store.append({ updates: updates.map((update) => ({ document: name, update })), records })).get(
-        name,
-      )
+      (await store.append({ ...batch, records })).get(name)
     try {
       return (await append(claims)) ?? 0
     } catch (error) {
@@ -86,12 +87,6 @@ export function createJournal(name: string, around: JournalSurroundings) {
       document.commit(updates, reached)
       around.tell(updates, true)
       return
-    }
-    if (!isOwnTaken && before < document.seq()) {
-      // The log begins anew: it was deleted under us, and holds nothing but what was written just now.
-      if (before === 0) await store.deleteDocuments(name)
-      around.wantsReload()
-      throw new Error('the document was deleted or set back meanwhile')
     }
     if (document.seq() < reached) await catchUp()
     if (document.seq() < reached) throw new Error('the log ends before what was just written')
@@ -134,7 +129,6 @@ export function createJournal(name: string, around: JournalSurroundings) {
     } catch {
       return around.wantsReload()
     }
-    if (foreign.length < updates.length) isOwnTaken = true
     around.tell(updates, foreign.length === 0)
   }
 

@@ -170,6 +170,8 @@ export function createLoop(around: LoopSurroundings) {
   /** Nothing of this turn has happened: its authors are told, and the room goes back to what is stored. */
   async function rollBack(turn: Turn, error: unknown) {
     around.report('append-failed', shorten(error instanceof Error ? error.message : String(error)))
+    // Everybody is told what has become of the document, its authors too.
+    if (reasonOf(error) === 'outdated') await reload()
     retryAt = clock.now() + retryMs
     clock.after(retryMs, run)
     const [code, why] = isFull(error)
@@ -227,8 +229,7 @@ export function createLoop(around: LoopSurroundings) {
 const wantsFresh = (work: Work) => work.fresh === 'wanted'
 
 /** The two reasons of the store after which nothing can be saved though all is well otherwise. */
-function isFull(error: unknown): boolean {
-  return (
-    error instanceof Error && 'reason' in error && (error.reason === 'full' || error.reason === 'read-only')
-  )
-}
+const isFull = (error: unknown) => ['full', 'read-only'].includes(reasonOf(error) ?? '')
+
+const reasonOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'reason' in error && typeof error.reason === 'string' ? error.reason : undefined

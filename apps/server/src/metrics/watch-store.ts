@@ -14,6 +14,9 @@ export interface StoreWatch {
 const writes = new Set(['append', 'compact', 'purge', 'newGeneration', 'deleteDocuments'])
 const recordWrites = new Set(['put', 'putIfAbsent', 'delete', 'write'])
 
+/** Refusals that say nothing about how the store is doing. */
+const harmless: ReadonlySet<StorageReason> = new Set(['closed', 'outdated'])
+
 /** The same store, watched: whatever adapter it is, its answers pass through unchanged. */
 export function watchStore(store: Store, now: () => number): { store: Store; watch: StoreWatch } {
   let waiting = 0
@@ -44,7 +47,7 @@ export function watchStore(store: Store, now: () => number): { store: Store; wat
         },
         (error: unknown) => {
           answered()
-          if (!isWrite || !(error instanceof StorageError) || error.reason === 'closed') return
+          if (!isWrite || !(error instanceof StorageError) || harmless.has(error.reason)) return
           lastFailure = { at: now(), reason: error.reason }
           watch.onFailure?.(error.reason)
         },

@@ -13,6 +13,7 @@ const reasons = [
   'foreign',
   'newer-version',
   'in-use',
+  'outdated',
   'unreachable',
   'failed',
   'closed',

@@ -93,6 +93,11 @@ export function openMemoryStore(): Store {
     append: (batch: Batch) =>
       later(() => {
         const reached = new Map<string, number>()
+        for (const { document, generation, seq } of batch.onto ?? []) {
+          const kept = documents.get(document) ?? nothingYet()
+          if (kept.generation !== generation || kept.seq < seq)
+            throw new StorageError('outdated', `document ${document} was deleted or set back`)
+        }
         if (!writeNow(batch.records ?? []))
           throw new StorageError('failed', 'a claimed record exists already')
         for (const { document, update } of batch.updates) {

@@ -6,14 +6,22 @@ import { checksum } from './checksum.ts'
  * One statement, and so one transaction and one way to the server and back, for many batches: each document's row
  * is locked and advanced, in the order of names so that two nodes never wait for each other, the updates are
  * numbered under that lock, and the records are written. The bytes travel as one piece with offsets, because the
- * driver would spell out an array of them as text.
+ * driver would spell out an array of them as text. A document that is not any more what an update was made on refuses
+ * the whole statement.
  */
 const statement = `
   WITH given AS (
-    SELECT * FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS g (name, count, place)
+    SELECT * FROM unnest($1::text[], $2::int[], $14::bigint[], $15::bigint[])
+           WITH ORDINALITY AS g (name, count, generation, onto, place)
   ), advanced AS (
-    INSERT INTO vispera.document AS d (name, seq) SELECT name, count FROM given ORDER BY name COLLATE "C"
-    ON CONFLICT (name) DO UPDATE SET seq = d.seq + excluded.seq
+    INSERT INTO vispera.document AS d (name, seq)
+    SELECT name, CASE WHEN onto > 0 AND NOT EXISTS (SELECT FROM vispera.document e WHERE e.name = given.name)
+                      THEN vispera.outdated() ELSE count END
+    FROM given ORDER BY name COLLATE "C"
+    ON CONFLICT (name) DO UPDATE SET seq = CASE
+      WHEN EXISTS (SELECT FROM given WHERE given.name = d.name
+                   AND (given.onto > d.seq OR given.generation <> d.generation))
+      THEN vispera.outdated() ELSE d.seq + excluded.seq END
     RETURNING d.id, d.name, d.seq
   ), logged AS (
     INSERT INTO vispera.log (document, seq, bytes, checksum)
@@ -55,12 +63,14 @@ export function appendStatement(batches: readonly Batch[]): QueryConfig {
     columns.checksum?.push(checksum(document, update))
     start += update.length
   }
+  const onto = new Map(batches.flatMap((batch) => batch.onto ?? []).map((one) => [one.document, one]))
+  const names = [...counts.keys()]
   const { puts, deletes } = lastChanges(batches.flatMap(({ records = [] }) => records))
   return {
     name: 'append',
     text: statement,
     values: [
-      [...counts.keys()],
+      names,
       [...counts.values()],
       Buffer.concat(updates.map(({ update }) => update)),
       ...Object.values(columns),
@@ -69,6 +79,8 @@ export function appendStatement(batches: readonly Batch[]): QueryConfig {
       puts.map(({ value }) => JSON.stringify(value)),
       deletes.map(({ collection }) => collection),
       deletes.map(({ key }) => key),
+      names.map((name) => onto.get(name)?.generation ?? null),
+      names.map((name) => onto.get(name)?.seq ?? null),
     ],
   }
 }

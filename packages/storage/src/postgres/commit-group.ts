@@ -1,3 +1,4 @@
+import type { StorageError } from '../storage-error.ts'
 import type { Batch, RecordChange } from '../store.ts'
 import { type AppendRow, appendStatement, numbersReached } from './append.ts'
 import type { Ask, Line } from './line.ts'
@@ -35,13 +36,15 @@ async function commitRun(line: Line, run: readonly Write[]): Promise<void> {
     for (const [index, write] of run.entries()) write.answered(reached[index] ?? new Map())
   } catch (error) {
     // The fault of one, not of the database: the others deserve their own attempt.
-    if (isFromServer(error) && explain(error).reason === 'failed' && run.length > 1) {
+    if (isFromServer(error) && isOfOne(explain(error)) && run.length > 1) {
       for (const write of run) await commitRun(line, [write])
       return
     }
     for (const write of run) write.failed(explain(error))
   }
 }
+
+const isOfOne = ({ reason }: StorageError) => reason === 'failed' || reason === 'outdated'
 
 async function commitClaims(line: Line, write: Write): Promise<void> {
   try {
@@ -69,7 +72,7 @@ async function claimAndWrite(ask: Ask, write: Write): Promise<Map<string, number
   })
   if (rowCount !== claims.length) throw new Taken()
   const records = (write.batch.records ?? []).filter(({ kind }) => kind !== 'claim')
-  const rest = { updates: write.batch.updates, records }
+  const rest = { ...write.batch, records }
   const { rows } = await ask<AppendRow>(appendStatement([rest]))
   return numbersReached([rest], rows)[0] ?? new Map()
 }

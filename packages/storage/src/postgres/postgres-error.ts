@@ -1,6 +1,9 @@
 import { DatabaseError } from 'pg'
 import { StorageError, type StorageReason } from '../storage-error.ts'
 
+/** The code of our own with which an append is refused whose document has another history by now. */
+export const outdated = 'VS001'
+
 // Codes of https://www.postgresql.org/docs/current/errcodes-appendix.html, whole or by class, that need a reason
 // of their own.
 const byCode: Record<string, StorageReason> = {
@@ -10,6 +13,7 @@ const byCode: Record<string, StorageReason> = {
   42501: 'unreadable', // insufficient_privilege
   '55P03': 'unreachable', // lock_not_available
   57014: 'unreachable', // query_canceled: it took too long
+  [outdated]: 'outdated',
   XX001: 'damaged', // data_corrupted
   XX002: 'damaged', // index_corrupted
 }
@@ -29,6 +33,7 @@ const phrases: Partial<Record<StorageReason, string>> = {
   'newer-version':
     'the database was written by a newer Vispera: start that version, or restore an older backup',
   'in-use': 'another machine has taken this one’s place in the database: restart this one',
+  outdated: 'the document was deleted or set back meanwhile',
   unreachable: 'the database does not answer',
   failed: 'the database could not do this',
   closed: 'the database is closed',

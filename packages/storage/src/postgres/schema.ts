@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 import { StorageError } from '../storage-error.ts'
-import { postgresError } from './postgres-error.ts'
+import { outdated, postgresError } from './postgres-error.ts'
 
 /**
  * Steps from nothing to today, each applied once and in order. A step adds and never takes away what an older node
@@ -30,6 +30,8 @@ const migrations = [
    );
    ALTER TABLE vispera.log ALTER COLUMN bytes SET STORAGE EXTERNAL;
    ALTER TABLE vispera.snapshot ALTER COLUMN bytes SET STORAGE EXTERNAL`,
+  `CREATE FUNCTION vispera.outdated() RETURNS bigint LANGUAGE plpgsql VOLATILE AS
+   $$ BEGIN RAISE EXCEPTION 'outdated' USING ERRCODE = '${outdated}'; END $$`,
 ]
 
 /** Two keys of advisory locks; the first is ours ("VSPR"), the second says what for. */

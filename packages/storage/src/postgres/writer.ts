@@ -51,8 +51,9 @@ export async function openWriter(url: string, patienceMs: number) {
           resolve(reached)
         },
         failed: (error) => {
-          problem = explain(error)
-          reject(problem)
+          const explained = explain(error)
+          if (explained.reason !== 'outdated') problem = explained
+          reject(explained)
         },
       })
       working ??= work()

@@ -35,7 +35,7 @@ export function createAnswerRequest(db: DatabaseSync, notice: (line: string) => 
         if (!records.write(request.batch.records ?? [])) {
           throw storageError('failed', 'a record claimed with an update exists already')
         }
-        return documents.append(request.batch.updates)
+        return documents.append(request.batch)
       case 'write':
         return records.write(request.changes)
       case 'compact':

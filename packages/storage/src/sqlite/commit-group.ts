@@ -53,7 +53,8 @@ export function createCommitGroup(
       rollBack(error)
       const explained = explain(error)
       // The fault of one request, not of the disk: the others deserve their own attempt.
-      const oneIsToBlame = explained.reason === 'failed' && !latched && group.length > 1
+      const isOfOne = explained.reason === 'failed' || explained.reason === 'outdated'
+      const oneIsToBlame = isOfOne && !latched && group.length > 1
       if (oneIsToBlame) return group.flatMap((request) => commit([request]))
       return group.map((request) => fail(request, explained))
     }

@@ -1,15 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { beyond } from '../prefix.ts'
 import { StorageError } from '../storage-error.ts'
-import type { Batch, LogSince, Snapshot, StoredDocument } from '../store.ts'
+import type { Batch, LogSince, Snapshot, Standing, StoredDocument } from '../store.ts'
 import { checksumOf } from './checksum.ts'
 import { type Logged, openLog } from './log.ts'
 import { storageError } from './sqlite-error.ts'
 
-/** A document's row and the number of its last update. */
+/** A document's row, the number of its last update, and its history. */
 interface Place {
   readonly id: number
   seq: number
+  readonly generation: number
 }
 
 const mostKnown = 5000
@@ -50,14 +51,26 @@ export function openDocuments(db: DatabaseSync, notice: (line: string) => void) 
     return named.all(path, start, beyond(start))
   }
 
+  const unbornGeneration = () => Number(unborn.get()?.generation)
+
   const placeOf = (name: string): Place => {
     const place = known.get(name)
     if (place) return place
     const row = find.get(name)
-    const found = { id: Number(row?.id ?? create.run(name).lastInsertRowid), seq: Number(row?.seq ?? 0) }
+    const found = {
+      id: Number(row?.id ?? create.run(name).lastInsertRowid),
+      seq: Number(row?.seq ?? 0),
+      generation: Number(row?.generation ?? unbornGeneration()),
+    }
     if (known.size >= mostKnown) known.clear()
     known.set(name, found)
     return found
+  }
+
+  const refuseUnlessSame = ({ document, generation, seq }: Standing) => {
+    const row = known.get(document) ?? find.get(document)
+    if (Number(row?.generation ?? unbornGeneration()) !== generation || Number(row?.seq ?? 0) < seq)
+      throw storageError('outdated', `document ${document}`)
   }
 
   /** What was logged after number `after`, which must reach `seq` without a hole. */
@@ -75,7 +88,7 @@ export function openDocuments(db: DatabaseSync, notice: (line: string) => void) 
   /** The document from its newest snapshot, or from the one `before` that; both with the log since hold the same. */
   const loadFrom = (name: string, before: number): StoredDocument => {
     const row = find.get(name)
-    if (!row) return { snapshot: null, tail: [], seq: 0, generation: Number(unborn.get()?.generation) }
+    if (!row) return { snapshot: null, tail: [], seq: 0, generation: unbornGeneration() }
     const [id, seq] = [Number(row.id), Number(row.seq)]
     const base = snapshots.get(id, before)
     const snapshot = base ? verified(name, base) : null
@@ -114,12 +127,14 @@ export function openDocuments(db: DatabaseSync, notice: (line: string) => void) 
 
     newGeneration(name: string): number {
       const generation = newGeneration()
+      known.delete(name)
       const row = find.get(name)
       rename.run(generation, Number(row?.id ?? create.run(name).lastInsertRowid))
       return generation
     },
 
-    append(updates: Batch['updates']): Map<string, number> {
+    append({ updates, onto = [] }: Batch): Map<string, number> {
+      for (const standing of onto) refuseUnlessSame(standing)
       const reached = new Map<string, Place>()
       for (const { document, update } of updates) {
         const place = placeOf(document)

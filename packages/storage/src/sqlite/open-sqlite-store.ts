@@ -150,7 +150,7 @@ function correspond(writer: Worker, damage: readonly string[], inspector: Worker
       return answer as Requests[K]['answer']
     } catch (error) {
       waiting.delete(id)
-      if (isWrite(kind) && error instanceof StorageError)
+      if (isWrite(kind) && error instanceof StorageError && error.reason !== 'outdated')
         health = { ...health, writable: false, problem: error }
       throw error
     }

@@ -26,6 +26,7 @@ const phrases: Record<StorageReason, string> = {
   foreign: 'storage is not a Vispera database: choose another data folder',
   'newer-version': 'storage was written by a newer Vispera: start that version, or restore an older backup',
   'in-use': 'storage is in use: another Vispera runs on the same data folder',
+  outdated: 'the document was deleted or set back meanwhile',
   unreachable: 'storage does not answer',
   failed: 'storage failed: the disk reported an error, check it and restart',
   closed: 'storage is closed',
