@@ -3,6 +3,7 @@ import { StorageError } from '../storage-error.ts'
 import type { Store, StoreHealth } from '../store.ts'
 import { createTurns } from '../turns.ts'
 import type { InspectorData, Noticed } from './inspector.ts'
+import { type PackedReplies, packRequests, unpackReplies } from './packing.ts'
 import { createPost } from './post.ts'
 import type { Opened, Reply, Request, RequestKind, Requests, WireError } from './requests.ts'
 import { storageError } from './sqlite-error.ts'
@@ -105,20 +106,24 @@ function correspond(writer: Worker, damage: readonly string[], inspector: Worker
     distrusted = true
     health = { ...health, writable: false }
   })
-  const post = createPost((requests) => writer.postMessage(requests))
-  writer.on('message', (message: Reply | readonly Reply[]) => {
+  const post = createPost((requests) => {
+    const { packed, transfer } = packRequests(requests)
+    writer.postMessage(packed, transfer)
+  })
+  writer.on('message', (message: Reply | PackedReplies) => {
     if ('kind' in message) {
       if (message.kind === 'noticed') notice(message.line)
       return
     }
-    for (const reply of message) {
+    const replies = unpackReplies(message)
+    for (const reply of replies) {
       if (reply.kind !== 'answer' && reply.kind !== 'error') continue
       const asked = waiting.get(reply.id)
       waiting.delete(reply.id)
       if (reply.kind === 'answer') asked?.resolve(reply.value)
       else asked?.reject(revive(reply.error))
     }
-    post.answered(message.length)
+    post.answered(replies.length)
   })
   const stop = (error: StorageError) => {
     gone ??= error

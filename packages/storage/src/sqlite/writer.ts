@@ -2,6 +2,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { createAnswerRequest } from './answer-request.ts'
 import { createCommitGroup } from './commit-group.ts'
 import { openDatabase } from './open-database.ts'
+import { type PackedRequests, packReplies, unpackRequests } from './packing.ts'
 import type { Reply, Request } from './requests.ts'
 import { explain } from './sqlite-error.ts'
 
@@ -33,14 +34,15 @@ function serve(port: MessagePort, data: WriterData) {
     }
   }
 
-  port.on('message', (requests: readonly Request[]) => {
+  port.on('message', (packed: PackedRequests) => {
+    const requests = unpackRequests(packed)
     for (const group of grouped(requests)) {
       const [head] = group
       if (head?.kind === 'close' && head.isTrusted) commit([{ id: head.id, kind: 'settle' }])
       const replies = head && !isWrite(head) ? group.map(answerAlone) : commit(group)
       // Before anybody hears that it is closed: whoever does may want the file.
       if (head?.kind === 'close') release()
-      port.postMessage(replies)
+      port.postMessage(packReplies(replies))
     }
     if (requests.at(-1)?.kind === 'close') port.close()
   })
