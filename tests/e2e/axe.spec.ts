@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { faults } from './faults.ts'
+import { faults, faultsInEveryLight } from './faults.ts'
 import { type RunningServer, startServer } from './harness.ts'
 import { aVisitor, choose, onBoard, tab } from './people.ts'
 
@@ -24,32 +24,31 @@ test.afterAll(async () => {
 })
 
 const looks = [
-  { name: 'in light', options: { colorScheme: 'light' } },
-  { name: 'in the dark', options: { colorScheme: 'dark' } },
-  { name: 'in Arabic', options: { colorScheme: 'light', locale: 'ar' } },
+  { name: 'in English, light and dark', options: {}, find: faultsInEveryLight },
+  { name: 'in Arabic', options: { locale: 'ar' }, find: faults },
 ] as const
 
-for (const { name, options } of looks) {
+for (const { name, options, find } of looks) {
   test(`every screen of a laptop passes axe ${name}`, async ({ browser }) => {
     const { page, context } = await aVisitor(browser, options)
     const found: string[] = []
     await page.goto(server.url)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    found.push(...(await faults(page, 'start')))
+    found.push(...(await find(page, 'start')))
     await page.goto(`${server.url}/w/nowhere#nothing`)
     await expect(page.getByRole('heading').first()).toBeVisible()
-    found.push(...(await faults(page, 'missing workshop')))
+    found.push(...(await find(page, 'missing workshop')))
 
     await page.goto(links.facilitator ?? '')
     await onBoard(page)
     for (let index = 0; index < 4; index++) {
       await tab(page, /./).nth(index).click()
       await onBoard(page)
-      found.push(...(await faults(page, `surface ${index + 1}`)))
+      found.push(...(await find(page, `surface ${index + 1}`)))
       const views = page.locator('section:has(+ #composer)').getByRole('radio')
       await choose(views.nth(1))
       await expect(page.locator('[role="main"] > :not(section)').first()).toBeVisible()
-      found.push(...(await faults(page, `outline ${index + 1}`)))
+      found.push(...(await find(page, `outline ${index + 1}`)))
       await choose(views.nth(0))
     }
     expect(found).toEqual([])
@@ -73,7 +72,7 @@ for (const { name, options } of looks) {
     const theme = card.filter({ has: page.locator('h3') }).first()
     await theme.click({ button: 'right' })
     await expect(menu).toBeVisible()
-    found.push(...(await faults(page, 'theme menu')))
+    found.push(...(await find(page, 'theme menu')))
     await shut()
     for (const key of ['m', 'l']) {
       await card.nth(3).click()
@@ -83,13 +82,13 @@ for (const { name, options } of looks) {
         await card.nth(8).click()
         await expect(menu).toBeVisible()
       } else await expect(dialog).toBeVisible()
-      found.push(...(await faults(page, `after ${key}`)))
+      found.push(...(await find(page, `after ${key}`)))
       await shut()
     }
     await card.nth(3).click()
     await page.keyboard.press('Alt+Enter')
     await expect(page.locator('[data-opened-note]')).toBeVisible()
-    found.push(...(await faults(page, 'opened note')))
+    found.push(...(await find(page, 'opened note')))
     const goTo = async (index: number) => {
       await tab(page, /./).nth(index).click()
       await expect(tab(page, /./).nth(index)).toHaveAttribute('aria-selected', 'true')
@@ -103,15 +102,15 @@ for (const { name, options } of looks) {
       .click()
     await page.keyboard.press('Delete')
     await expect(dialog).toBeVisible()
-    found.push(...(await faults(page, 'question')))
+    found.push(...(await find(page, 'question')))
     await shut()
     await goTo(2)
     await page.locator('[data-zoom] + button, button:has(.lucide-list-filter)').last().click()
     await expect(dialog).toBeVisible()
     await dialog.getByRole('combobox').first().selectOption({ index: 1 })
-    found.push(...(await faults(page, 'filter')))
+    found.push(...(await find(page, 'filter')))
     await dialog.getByRole('button').last().click()
-    found.push(...(await faults(page, 'filtered grid')))
+    found.push(...(await find(page, 'filtered grid')))
     expect(found).toEqual([])
     await context.close()
   })
@@ -121,15 +120,15 @@ for (const { name, options } of looks) {
     const found: string[] = []
     await page.goto(links.participant ?? '')
     await expect(page.getByRole('textbox').first()).toBeVisible()
-    found.push(...(await faults(page, 'join')))
+    found.push(...(await find(page, 'join')))
     await page.getByRole('textbox').first().press('Enter')
     await expect(page.locator('#composer-words')).toBeVisible()
     await onBoard(page)
-    found.push(...(await faults(page, 'outline')))
+    found.push(...(await find(page, 'outline')))
     const views = page.getByRole('navigation').last().getByRole('button')
     for (let index = 0; index < (await views.count()); index++) {
       await views.nth(index).click()
-      found.push(...(await faults(page, `phone view ${index + 1}`)))
+      found.push(...(await find(page, `phone view ${index + 1}`)))
     }
     expect(found).toEqual([])
     await context.close()
