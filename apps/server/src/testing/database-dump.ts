@@ -8,7 +8,7 @@ export function dumpDatabase(folder: string): Map<string, Buffer> {
   const dump = new Map<string, Buffer>()
   const add = (where: string, bytes: Uint8Array) =>
     dump.set(where, Buffer.concat([dump.get(where) ?? Buffer.alloc(0), bytes]))
-  for (const table of ['log', 'snapshot']) {
+  for (const table of ['log', 'recent', 'snapshot']) {
     const rows = db.prepare(
       `SELECT name, bytes FROM ${table} JOIN document ON document.id = ${table}.document`,
     )
