@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test'
+import { type Map as YMap, Text as YText } from 'yjs'
 import { type Seeded, seedWorkshop } from '../faults/a-workshop.ts'
 import { openPlain, writeNote } from '../faults/people.ts'
 import { realServer, startProcess } from '../faults/server-process.ts'
@@ -13,9 +14,11 @@ import { type Span, spanOf, watchPage } from './watch-page.ts'
 // How long a large board keeps a browser's main thread busy (Chromium, on the built page):
 //   node tests/load/long-tasks.ts --notes 10000 --as participant --slow 1
 // From navigation (on a phone: from the press on "Come in") to the board standing there, five seconds beyond, while it
-// is panned, zoomed and a note is dragged, while somebody else writes, and when it is loaded again with the copy on
-// this device. Long tasks are those above 50 ms: `longTasks` by the clock, as the browser reports them, `processor` by
-// processor time, which others on the machine do not change. Times in ms, memory in MB after a collection.
+// is panned, zoomed and a note is dragged, while somebody else moves and rewrites notes, while somebody writes in the
+// composer, goes to the outline and back, and when the board is loaded again with the copy on this device, or while
+// others write. Long tasks are those above 50 ms: `longTasks` by the clock, as the browser reports them, `processor` by
+// processor time, which others on the machine do not change; `longest` is the longest by processor time. Times in ms,
+// memory in MB after a collection.
 
 const { values } = parseArgs({
   options: {
@@ -77,12 +80,13 @@ async function measure({ link, join }: Seeded, profile: string | undefined) {
     await context.close()
     return { ...opening, memoryMb }
   }
+  const other = openPlain(server.url, await join('participant'))
+  await other.synced
   const using = await recorded(first, () => (isPhone ? scroll(first.page) : handleWall(first.page)))
+  const living = await recorded(first, () => liveWith(first.page, other.doc))
   const again = await recorded(first, () => open(first, null))
   await context.close()
 
-  const other = openPlain(server.url, await join('participant'))
-  await other.synced
   const isOver = new AbortController()
   const writing = writeOn(other.doc, isOver.signal)
   const fresh = await newContext()
@@ -92,7 +96,7 @@ async function measure({ link, join }: Seeded, profile: string | undefined) {
   await writing
   other.close()
   await fresh.close()
-  return { ...opening, memoryMb, ...using, again, whileWriting }
+  return { ...opening, memoryMb, ...using, ...living, again, whileWriting }
 }
 
 interface Opened {
@@ -147,8 +151,8 @@ async function open({ page, cdp }: Opened, link: string | null, profile?: string
   }
 }
 
-/** Pans, zooms and drags at a hand's pace. */
-async function handleWall(page: Page): Promise<Course> {
+/** Names what happens and remembers when it began and ended. */
+function spansOf(page: Page) {
   const spans: Record<string, readonly [number, number]> = {}
   const during = async (name: string, act: () => Promise<void>) => {
     const from = await clock(page)
@@ -156,6 +160,12 @@ async function handleWall(page: Page): Promise<Course> {
     await pause(300)
     spans[name] = [from, await clock(page)]
   }
+  return { spans, during }
+}
+
+/** Pans, zooms and drags at a hand's pace. */
+async function handleWall(page: Page): Promise<Course> {
+  const { spans, during } = spansOf(page)
   // The questions at the side stand over notes.
   if (await comeIn(page).isVisible()) await comeIn(page).click()
   await page.mouse.move(700, 450)
@@ -166,14 +176,16 @@ async function handleWall(page: Page): Promise<Course> {
       await pause(16)
     }
   })
-  await during('zoom', async () => {
+  const zoom = async (by: number) => {
     await page.keyboard.down('Control')
-    for (let step = 0; step < 40; step += 1) {
-      await page.mouse.wheel(0, step < 20 ? 60 : -60)
+    for (let step = 0; step < 20; step += 1) {
+      await page.mouse.wheel(0, by)
       await pause(16)
     }
     await page.keyboard.up('Control')
-  })
+  }
+  await during('zoomOut', () => zoom(60))
+  await during('zoomIn', () => zoom(-60))
   const spot = await page.evaluate(() => window.watched.aNote())
   if (!spot) return { spans }
   await during('drag', async () => {
@@ -185,6 +197,39 @@ async function handleWall(page: Page): Promise<Course> {
     }
   })
   await during('drop', () => page.mouse.up())
+  return { spans }
+}
+
+/** Somebody else moves and rewrites notes; here somebody writes in the composer, and goes to the outline and back. */
+async function liveWith(page: Page, doc: Parameters<typeof writeNote>[0]): Promise<Course> {
+  const { spans, during } = spansOf(page)
+  await during('edits', async () => {
+    const notes = [...doc.getMap<YMap<unknown>>('notes').values()].slice(0, 10)
+    for (const note of notes) {
+      const words = note.get('text')
+      if (words instanceof YText) words.insert(0, 'Once more ')
+      await pause(100)
+      note.set('place', { x: 700, y: 300 })
+      await pause(100)
+    }
+  })
+  const words = page.locator('#composer-words')
+  if (!(await words.isVisible())) return { spans }
+  await during('typing', async () => {
+    await words.focus()
+    await page.keyboard.type('Words written with care', { delay: 30 })
+    await page.keyboard.press('Enter')
+  })
+  const view = (name: string) => page.getByRole('radio', { name, exact: true })
+  if ((await view('Outline').count()) === 0) return { spans }
+  const show = (name: string) =>
+    during(name, () =>
+      view(name)
+        .click()
+        .then(() => pause(700)),
+    )
+  await show('Outline')
+  await show('Board')
   return { spans }
 }
 

@@ -66,6 +66,8 @@ export interface Span {
   readonly longTasks: readonly number[]
   /** The same by processor time: what is left of them on a machine that nobody else uses. */
   readonly processor: readonly number[]
+  /** The longest task by processor time. */
+  readonly longest: number
   /** The gap between two frames: half of them, nearly all, the longest. */
   readonly frameMs: readonly [p50: number, p95: number, longest: number]
 }
@@ -78,9 +80,11 @@ export async function spanOf(page: Page, tasks: readonly Task[], from: number, t
   const gaps = frames.slice(1).map((at, index) => at - (frames[index] ?? at))
   gaps.sort((a, b) => a - b)
   const at = (part: number) => Math.round(gaps[Math.floor((gaps.length - 1) * part)] ?? 0)
+  const within = tasks.filter(({ at }) => at >= from && at < to).map(({ ms }) => ms)
   return {
     longTasks: byClock.map(Math.round),
-    processor: tasks.filter(({ at, ms }) => ms > 50 && at >= from && at < to).map(({ ms }) => Math.round(ms)),
+    processor: within.filter((ms) => ms > 50).map(Math.round),
+    longest: Math.round(Math.max(0, ...within)),
     frameMs: [at(0.5), at(0.95), at(1)],
   }
 }
