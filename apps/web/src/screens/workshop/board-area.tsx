@@ -17,9 +17,9 @@ const nothing = {}
 export function BoardArea({ instead }: { instead?: ReactNode }) {
   const { t } = useWords()
   const { open } = useBoardOnScreen()
-  const view = useBoardUi((ui) => ui.view)
+  // What was there stays until the other view is ready: a large board is drawn a few milliseconds at a time.
+  const view = useDeferredValue(useBoardUi((ui) => ui.view))
   const { isReady: hasArrived, refusal } = useBoardArrival(open)
-  // A large board is drawn a few milliseconds at a time.
   const isReady = useDeferredValue(hasArrived)
   const [drawn, setDrawn] = useState(false)
   const markDrawn = useCallback(() => setDrawn(true), [])

@@ -3,17 +3,17 @@ import { useWords } from '../../i18n/use-words.ts'
 import type { ArrangeInput, Arrangement } from '../../layouts/layout.ts'
 import { sortOut } from '../../layouts/shared/notes.ts'
 import { useCurrent, useWall } from '../wall-context.ts'
-import type { Visible } from './use-visible.ts'
 import { WallNote } from './wall-note.tsx'
 
 export interface NotesLayerProps {
   readonly arranged: Arrangement
   readonly input: ArrangeInput
-  readonly visible: Visible
+  /** Those that stand there, in drawing order. */
+  readonly ids: readonly string[]
 }
 
 /** The notes that stand in the DOM. */
-export const NotesLayer = memo(function NotesLayer({ arranged, input, visible }: NotesLayerProps) {
+export const NotesLayer = memo(function NotesLayer({ arranged, input, ids: on }: NotesLayerProps) {
   const { index } = useWall()
   const { t } = useWords()
   const current = useCurrent()
@@ -21,7 +21,7 @@ export const NotesLayer = memo(function NotesLayer({ arranged, input, visible }:
   const tabStop =
     current !== null && arranged.boxes.has(current) ? current : (arranged.readingOrder[0] ?? null)
   const count = arranged.readingOrder.length
-  const ids = tabStop !== null && !visible.ids.includes(tabStop) ? [tabStop, ...visible.ids] : visible.ids
+  const ids = tabStop !== null && !on.includes(tabStop) ? [tabStop, ...on] : on
   if (ids.length === 0) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: the notes stand anywhere and in any shape; only their order is a list

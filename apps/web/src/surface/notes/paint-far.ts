@@ -21,9 +21,16 @@ export interface FarPainting {
 /** Screen pixels under which a heading is not written. */
 const leastTitle = 11
 
-/** Paints notes as what is left of them from afar: colour, key line, mark; and the names of groups. */
-export function paintFar(painting: FarPainting): void {
+/** Notes painted between two chances to rest. */
+const atOnce = 500
+
+/**
+ * Paints notes as what is left of them from afar: colour, key line, mark; and the names of groups. Gives the page a
+ * chance to rest now and then.
+ */
+export function* paintFar(painting: FarPainting): Generator<void> {
   const { element, view, size, overscan, arranged, index, skip, paints } = painting
+  yield
   const pen = element.getContext('2d')
   if (!pen) return
   const ratio = Math.min(2, devicePixelRatio || 1)
@@ -37,12 +44,14 @@ export function paintFar(painting: FarPainting): void {
   }
   pen.setTransform(ratio, 0, 0, ratio, 0, 0)
   pen.clearRect(0, 0, w, h)
+  yield
   const { zoom } = view
   const dx = view.x + size.w * overscan
   const dy = view.y + size.h * overscan
   const inView: Rect = { x: -dx / zoom, y: -dy / zoom, w: w / zoom, h: h / zoom }
   paintLinks(pen, painting, inView, dx, dy)
-  const ids = index.within(inView).filter((id) => !skip.has(id))
+  const ids = index.within(inView).filter((id) => !skip.has(id) && arranged.boxes.has(id))
+  yield
   // One pass per colour: a change of colour costs more than a rectangle.
   const groups = groupBy(ids, (id) => {
     const box = arranged.boxes.get(id)
@@ -51,29 +60,39 @@ export function paintFar(painting: FarPainting): void {
   const boxOf = (id: string) => arranged.boxes.get(id) as Box
   for (const [group, members] of groups) {
     if (group === 'heading') continue
-    pen.fillStyle = group === 'poster' ? paints.poster : paints.fill[group]
-    for (const id of members) {
-      const { x, y, w: wide, h: high } = boxOf(id)
-      pen.fillRect(x * zoom + dx, y * zoom + dy, wide * zoom, high * zoom)
-    }
-    if (zoom > 0.16 && group !== 'poster') {
-      pen.fillStyle = paints.mark[group]
-      for (const id of members) {
-        const { x, y, w: wide } = boxOf(id)
-        const mark = 18 * zoom
-        pen.fillRect((x + wide) * zoom + dx - mark * 1.7, y * zoom + dy + mark * 0.7, mark, mark)
+    for (let at = 0; at < members.length; at += atOnce) {
+      yield
+      const part = members.slice(at, at + atOnce)
+      pen.fillStyle = group === 'poster' ? paints.poster : paints.fill[group]
+      for (const id of part) {
+        const { x, y, w: wide, h: high } = boxOf(id)
+        pen.fillRect(x * zoom + dx, y * zoom + dy, wide * zoom, high * zoom)
+      }
+      if (zoom > 0.16 && group !== 'poster') {
+        pen.fillStyle = paints.mark[group]
+        for (const id of part) {
+          const { x, y, w: wide } = boxOf(id)
+          const mark = 18 * zoom
+          pen.fillRect((x + wide) * zoom + dx - mark * 1.7, y * zoom + dy + mark * 0.7, mark, mark)
+        }
       }
     }
   }
   pen.strokeStyle = paints.keyLine
   pen.lineWidth = 1
-  pen.beginPath()
-  for (const id of ids) {
-    const box = boxOf(id)
-    if (box.look !== 'heading')
-      pen.rect(box.x * zoom + dx + 1, box.y * zoom + dy + 1, box.w * zoom, box.h * zoom)
+  for (const [group, members] of groups) {
+    if (group === 'heading') continue
+    for (let at = 0; at < members.length; at += atOnce) {
+      yield
+      pen.beginPath()
+      for (const id of members.slice(at, at + atOnce)) {
+        const { x, y, w: wide, h: high } = boxOf(id)
+        pen.rect(x * zoom + dx + 1, y * zoom + dy + 1, wide * zoom, high * zoom)
+      }
+      pen.stroke()
+    }
   }
-  pen.stroke()
+  yield
   paintTitles(pen, painting, groups.get('heading') ?? [], dx, dy)
 }
 

@@ -6,31 +6,32 @@ export interface Paints {
   readonly mark: Readonly<Record<ColorName, string>>
   readonly ink: string
   readonly keyLine: string
-  readonly paper: string
   readonly poster: string
-  readonly hairline: string
 }
 
 export function readPaints(element: Element): Paints {
-  const probe = document.createElement('span')
-  probe.hidden = true
-  element.parentElement?.append(probe)
-  // A colour resolved by the browser: light-dark() and theme included.
-  const resolve = (value: string) => {
+  const probes = document.createElement('span')
+  probes.hidden = true
+  // Colours resolved by the browser, light-dark() and theme included. All are asked for before the first is read: the
+  // page's styles are worked out once.
+  const ask = (value: string) => {
+    const probe = document.createElement('span')
     probe.style.color = value
-    return getComputedStyle(probe).color
+    probes.append(probe)
+    return () => getComputedStyle(probe).color
   }
-  const each = (name: (color: ColorName) => string) =>
-    Object.fromEntries(colorNames.map((color) => [color, resolve(name(color))])) as Record<ColorName, string>
-  const paints = {
-    fill: each((color) => `var(--note-${color})`),
-    mark: each((color) => `var(--note-${color}-mark)`),
-    ink: resolve('var(--ink)'),
-    keyLine: resolve('var(--key-line)'),
-    paper: resolve('var(--paper)'),
-    poster: resolve('var(--poster-yellow)'),
-    hairline: resolve('var(--hairline)'),
+  const each = (name: (color: ColorName) => string) => {
+    const asked = colorNames.map((color) => [color, ask(name(color))] as const)
+    return () =>
+      Object.fromEntries(asked.map(([color, tell]) => [color, tell()])) as Record<ColorName, string>
   }
-  probe.remove()
+  const fill = each((color) => `var(--note-${color})`)
+  const mark = each((color) => `var(--note-${color}-mark)`)
+  const ink = ask('var(--ink)')
+  const keyLine = ask('var(--key-line)')
+  const poster = ask('var(--poster-yellow)')
+  element.parentElement?.append(probes)
+  const paints = { fill: fill(), mark: mark(), ink: ink(), keyLine: keyLine(), poster: poster() }
+  probes.remove()
   return paints
 }

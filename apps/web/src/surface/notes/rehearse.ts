@@ -3,8 +3,8 @@ import type { ArrangeInput, LayoutModule } from '../../layouts/layout.ts'
 
 /** Up to so many notes are measured faster than anybody can tell. */
 const fewNotes = 500
-/** Notes measured at a time. */
-const atOnce = 200
+/** Notes measured at a time: the first of them may have to fetch their letters. */
+const atOnce = 20
 
 interface Rehearsal {
   readonly arrangement: string | null

@@ -13,6 +13,8 @@ const mostPinned = 80
 export interface Visible {
   /** Notes to mount, in drawing order. */
   readonly ids: readonly string[]
+  /** Those among them that somebody works with: they stand there at once, however many come with them. */
+  readonly pinned: ReadonlySet<string>
   /** The rest is painted on one canvas. */
   readonly isFar: boolean
 }
@@ -32,12 +34,13 @@ export function useVisible(arranged: Arrangement): Visible {
     index.follow(arranged.boxes, arranged.readingOrder)
     const near = rung < readableZoom ? [] : index.within(cull)
     const isFar = rung < readableZoom || near.length > mostNotes
-    const ids = new Set(isFar ? [] : near)
     const pins = [current, editing, linking?.from ?? null, ...(held?.ids ?? []), ...heldByOthers]
+    const pinned = new Set<string>()
     for (const id of [...pins, ...[...selection].slice(0, mostPinned)]) {
-      if (id !== null && arranged.boxes.has(id)) ids.add(id)
+      if (id !== null && arranged.boxes.has(id)) pinned.add(id)
     }
-    return { ids: [...ids].sort((a, b) => index.rank(a) - index.rank(b)), isFar }
+    const ids = new Set([...pinned, ...(isFar ? [] : near)])
+    return { ids: [...ids].sort((a, b) => index.rank(a) - index.rank(b)), pinned, isFar }
   }, [arranged, index, cull, rung, held, selection, editing, linking, current, heldByOthers])
 }
 

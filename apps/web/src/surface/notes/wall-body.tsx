@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useMarkDrawn } from '../../board-ui/drawn.ts'
 import { later } from '../../later/later.ts'
 import { Part } from '../../later/part.tsx'
@@ -6,6 +6,7 @@ import type { ArrangeInput, Arrangement } from '../../layouts/layout.ts'
 import { useWall } from '../wall-context.ts'
 import { World } from '../world.tsx'
 import { NotesLayer } from './notes-layer.tsx'
+import { useBroughtOn } from './use-brought-on.ts'
 import { useVisible } from './use-visible.ts'
 
 const farLayer = later(() => import('./far-layer.tsx').then(({ FarLayer }) => FarLayer))
@@ -21,17 +22,21 @@ export interface WallBodyProps {
 export function WallBody({ arranged, input, children }: WallBodyProps) {
   const { camera } = useWall()
   const visible = useVisible(arranged)
+  const { ids, isWhole, paints, onPainted } = useBroughtOn(arranged, visible)
   const markDrawn = useMarkDrawn()
   const titles = useMemo(() => titlesOf(arranged, input), [arranged, input])
+  // Coming nearer, the painting stays as it is until the notes stand there.
+  const painting = useRef({ arranged, titles, mounted: visible.pinned, onPainted })
+  if (visible.isFar) painting.current = { arranged, titles, mounted: visible.pinned, onPainted }
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked after every draw of the notes
   useEffect(() => {
     // Not before the camera knows its frame: until then nothing is in sight.
-    if (camera.size().w > 0) markDrawn()
-  }, [camera, visible, markDrawn])
+    if (camera.size().w > 0 && isWhole) markDrawn()
+  }, [camera, visible, isWhole, markDrawn])
   return (
-    <World under={visible.isFar && <Part of={farLayer} with={{ arranged, titles, mounted: visible.ids }} />}>
+    <World under={paints && <Part of={farLayer} with={painting.current} />}>
       {children}
-      <NotesLayer arranged={arranged} input={input} visible={visible} />
+      <NotesLayer arranged={arranged} input={input} ids={ids} />
     </World>
   )
 }
