@@ -26,6 +26,12 @@ export function stacksOf(notes: readonly Note[]): Stacks {
 }
 
 function settle(start: string, over: ReadonlyMap<string, string | null>, tops: Map<string, string>): void {
+  // Nearly every note stands for itself.
+  const first = over.get(start)
+  if (first === null || first === undefined || !over.has(first)) {
+    tops.set(start, start)
+    return
+  }
   const way: string[] = []
   const seen = new Set<string>()
   let at = start

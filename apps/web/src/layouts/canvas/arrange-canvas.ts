@@ -1,6 +1,6 @@
 import { isZonePlace, type Note } from '@vispera/board'
 import type { Layout, Zone } from '@vispera/kinds'
-import type { ArrangeInput, Arrangement, Box, ListArea } from '../layout.ts'
+import type { ArrangeInput, Arrangement, ListArea } from '../layout.ts'
 import { curveLinks } from '../shared/curve.ts'
 import { type Rect, union } from '../shared/geometry.ts'
 import type { ListBlock, ListHead } from '../shared/list.ts'
@@ -9,7 +9,7 @@ import { eyeOrder } from '../shared/reading-order.ts'
 import { type as faces, listWidth } from '../shared/type.ts'
 import { layZone, zoneLabel, zonePrompt } from '../shared/zone-list.ts'
 import { type Band, layBands } from './bands.ts'
-import { type Field, layField, leastField } from './field.ts'
+import { type Field, layField, leastField, split } from './field.ts'
 import { membersOf } from './themes.ts'
 
 type CanvasLayout = Extract<Layout, { engine: 'canvas' }>
@@ -49,23 +49,21 @@ export function arrangeCanvas(input: ArrangeInput): Arrangement<CanvasFurniture>
     kind !== layout.theme &&
     ((layout.apart !== undefined && keepSeparate === true) ||
       (!inTheme.has(id) && isZonePlace(place) && (layout.areas[place.zone] ?? 'main') !== 'main'))
-  const listed = byZone(sorted.shown.filter(isListed), (note) =>
-    note.keepSeparate ? layout.apart : undefined,
-  )
-  const ground = sorted.shown.filter((note) => !isListed(note))
+  const [inLists, ground] = split(sorted.shown, isListed)
+  const listed = byZone(inLists, (note) => (note.keepSeparate ? layout.apart : undefined))
 
   const by = layout.arrangements.find(({ id }) => id === input.arrangement)?.by
   const field: Field & { readonly bands?: readonly Band[] } =
     by === undefined
       ? layField(
           input,
-          ground.filter(({ id }) => !inTheme.has(id)),
+          inTheme.size === 0 ? ground : ground.filter(({ id }) => !inTheme.has(id)),
           layout.theme,
           members,
         )
       : layBands(input, ground, by, input.arrangement === 'rings', layout.theme)
 
-  const boxes = new Map<string, Box>(field.boxes)
+  const { boxes } = field
   const lists: ListArea[] = [...field.areas]
   const take = (block: ListBlock) => {
     for (const [id, box] of block.boxes) boxes.set(id, box)
@@ -103,7 +101,7 @@ export function arrangeCanvas(input: ArrangeInput): Arrangement<CanvasFurniture>
     ...(banner ? [banner.rect] : []),
     ...(card ? [card.rect] : []),
     ...(strip ? [strip.rule, strip.head.rect] : []),
-    ...boxes.values(),
+    union(boxes.values()) ?? field.rect,
   ]) as Rect
   return {
     boxes,

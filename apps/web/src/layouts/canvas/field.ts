@@ -8,7 +8,8 @@ import { layTheme, layThemes } from './themes.ts'
 /** The ground of a canvas: themes and free notes where people put them, the rest in rows below. */
 export interface Field {
   readonly rect: Rect
-  readonly boxes: ReadonlyMap<string, Box>
+  /** Whoever asked for them may add to them. */
+  readonly boxes: Map<string, Box>
   readonly areas: readonly ListArea[]
   /** Heading of the notes that have no place yet. */
   readonly loose: { readonly x: number; readonly y: number; readonly w: number } | null
@@ -41,7 +42,8 @@ export function layField(
     const box = cardBox(input, note, note.place.x, note.place.y, { w: noteWidth, least: noteLeast })
     boxes.set(note.id, box)
   }
-  const placed = union([...placedRects, ...boxes.values()])
+  const inBoxes = union(boxes.values())
+  const placed = inBoxes && union([...placedRects, inBoxes])
   const ground = fieldRect(placed)
 
   // What has no place flows in rows under everything else: themes first, then single notes.
@@ -96,7 +98,7 @@ const grown = (edge: number, least: number, by: number) =>
   edge + margin <= least ? least : least + stepUp(edge + margin - least, by)
 const hasPoint = (note: Note): boolean => isPointPlace(note.place)
 
-function split<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+export function split<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
   const yes: T[] = []
   const no: T[] = []
   for (const one of all) (test(one) ? yes : no).push(one)

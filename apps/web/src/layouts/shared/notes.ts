@@ -13,7 +13,16 @@ export interface Sorted {
   readonly topOf: (id: string) => string
 }
 
+const sortedOut = new WeakMap<readonly Note[], Sorted>()
+
+/** Sorts them out once for all who ask. */
 export function sortOut(notes: readonly Note[]): Sorted {
+  const known = sortedOut.get(notes) ?? sort(notes)
+  sortedOut.set(notes, known)
+  return known
+}
+
+function sort(notes: readonly Note[]): Sorted {
   const byId = new Map<string, Note>()
   for (const note of notes) if (isShown(note)) byId.set(note.id, note)
   const stacked = new Map<string, number>()
@@ -33,6 +42,7 @@ export function sortOut(notes: readonly Note[]): Sorted {
 
 /** The note that this one lies behind; null when it stands by itself. In a ring the smallest id is on top. */
 function stackTop(note: Note, byId: ReadonlyMap<string, Note>): string | null {
+  if (typeof note.sameAs !== 'string') return null
   const way = [note.id]
   for (let at = note; typeof at.sameAs === 'string'; ) {
     const next = byId.get(at.sameAs)
@@ -105,7 +115,7 @@ export function cardFor(
   return card
 }
 
-type Height = { card: Card; w: number; least: number; h: number }
+type Height = { card: Card; w: number; least: number; h: number; box: Box }
 const heights = new WeakMap<ArrangeInput['measure'], WeakMap<Note, Height>>()
 
 /** The heights that were measured so; letters of another font are another measure, and the old one may still be used. */
@@ -115,17 +125,21 @@ function heightsBy(measure: ArrangeInput['measure']): WeakMap<Note, Height> {
   return known
 }
 
-/** A box for a note's card, its corner at `x`, `y`. */
+/** A box for a note's card, its corner at `x`, `y`; the same object as the last time while nothing of it changes. */
 export function cardBox(input: ArrangeInput, note: Note, x: number, y: number, size: CardSize): Box {
   const card = cardFor(input, note)
   const { w, least = 0, look = 'card', bold = false } = size
   const measured = heightsBy(input.measure)
   const known = measured.get(note)
-  const fits = known && known.card === card && known.w === w && known.least === least
+  const fits = known !== undefined && known.card === card && known.w === w && known.least === least
+  const before = fits ? known.box : undefined
+  if (before && before.x === x && before.y === y && before.look === look && (before.bold ?? false) === bold)
+    return before
   const withPicture = look === 'card'
   const h = fits
     ? known.h
     : cardHeight(note, card, w, input.measure, { least, strongWords: bold, withPicture })
-  if (!fits) measured.set(note, { card, w, least, h })
-  return { x, y, w, h, look, color: card.color, ...(bold ? { bold } : {}) }
+  const box = { x, y, w, h, look, color: card.color, ...(bold ? { bold } : {}) }
+  measured.set(note, { card, w, least, h, box })
+  return box
 }

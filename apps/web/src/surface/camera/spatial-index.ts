@@ -21,6 +21,7 @@ export interface SpatialIndex {
 export function createSpatialIndex(): SpatialIndex {
   let boxes: ReadonlyMap<string, Box> = new Map()
   let ranks = new Map<string, number>()
+  let ranked: readonly string[] | null = null
   const rank = (id: string) => ranks.get(id) ?? -1
   const within = ({ x, y, w, h }: Rect) => {
     const found: string[] = []
@@ -31,9 +32,11 @@ export function createSpatialIndex(): SpatialIndex {
   }
   return {
     follow(next, order) {
-      if (next === boxes) return
-      ranks = new Map(order.map((id, index) => [id, index]))
       boxes = next
+      if (order === ranked) return
+      ranked = order
+      ranks = new Map()
+      for (const [rank, id] of order.entries()) ranks.set(id, rank)
     },
     rank,
     within,
