@@ -144,6 +144,15 @@ export interface LayoutGrip {
 /** One of the layouts. Everything but the components is a pure function. */
 export interface LayoutModule<Furniture = unknown> {
   arrange(input: ArrangeInput): Arrangement<Furniture>
+  /**
+   * The same from what it was `from` another input, where little has changed since: itself, where nothing stands
+   * otherwise. Null where it has to be arranged anew.
+   */
+  arrangeAgain?(
+    before: Arrangement<Furniture>,
+    from: ArrangeInput,
+    input: ArrangeInput,
+  ): Arrangement<Furniture> | null
   /** What the layout itself says on cards, by note id. */
   facts?(input: Omit<ArrangeInput, 'chips'>): ReadonlyMap<string, readonly CardFact[]>
   /** What an arrangement needs beside the first one; `arrange` is called once it is there. */

@@ -85,7 +85,7 @@ export function layRows(
 }
 
 /** The ground follows its content in big steps, so that the lists round it never creep while people work. */
-function fieldRect(content: Rect | null): Rect {
+export function fieldRect(content: Rect | null): Rect {
   if (!content) return { x: 0, y: 0, ...leastField }
   const x = content.x < 0 ? -stepUp(-content.x + margin, step.x) : 0
   const y = content.y < 0 ? -stepUp(-content.y + margin, step.y) : 0

@@ -66,14 +66,27 @@ export function useArrangement(): {
   }, [board, kind, context, chosen, folded, hidden, formatTag, measure, chips, prompts, layout, isPart])
   const measured = rehearsed(open, layout, input)
   if (measured) use(measured)
-  const before = useRef<Arrangement | null>(null)
+  const before = useRef<Laid | null>(null)
   return useMemo(() => {
-    const laid = layout.arrange(input)
-    const links = spreadLabels(laid.links, laid.boxes, input.measure)
-    const arranged = steadied({ ...laid, links }, before.current)
-    before.current = arranged
+    const last = before.current?.layout === layout ? before.current : null
+    const laid = (last && layout.arrangeAgain?.(last.laid, last.input, input)) ?? layout.arrange(input)
+    const arranged = laid === last?.laid ? last.arranged : finished(laid, input, before.current)
+    before.current = { layout, input, laid, arranged }
     return { arranged: isPart ? framedNear(arranged) : arranged, input, layout, framing }
   }, [input, layout, isPart, framing])
+}
+
+interface Laid {
+  readonly layout: LayoutModule
+  readonly input: ArrangeInput
+  /** As the layout says it. */
+  readonly laid: Arrangement
+  readonly arranged: Arrangement
+}
+
+function finished(laid: Arrangement, { measure }: ArrangeInput, before: Laid | null): Arrangement {
+  const links = spreadLabels(laid.links, laid.boxes, measure)
+  return steadied({ ...laid, links }, before?.arranged ?? null)
 }
 
 /** The same, with only the notes in its frame. */
