@@ -5,7 +5,7 @@ import { DrawnProvider } from '../../board-ui/drawn.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Part } from '../../later/part.tsx'
 import { useWarmUp } from '../../later/warm-up.ts'
-import type { Refusal } from '../../session/workshop-session.ts'
+import type { OpenBoard, Refusal } from '../../session/workshop-session.ts'
 import { MainArea } from '../shared/main-area.tsx'
 import styles from './board-area.module.css'
 import { boardViews } from './board-views.ts'
@@ -17,9 +17,9 @@ const nothing = {}
 export function BoardArea({ instead }: { instead?: ReactNode }) {
   const { t } = useWords()
   const { open } = useBoardOnScreen()
-  // What was there stays until the other view is ready: a large board is drawn a few milliseconds at a time.
-  const view = useDeferredValue(useBoardUi((ui) => ui.view))
+  const view = useView(open)
   const { isReady: hasArrived, refusal } = useBoardArrival(open)
+  // A large board is drawn a few milliseconds at a time.
   const isReady = useDeferredValue(hasArrived)
   const [drawn, setDrawn] = useState(false)
   const markDrawn = useCallback(() => setDrawn(true), [])
@@ -48,6 +48,16 @@ export function BoardArea({ instead }: { instead?: ReactNode }) {
       )}
     </MainArea>
   )
+}
+
+/** Up to so many notes another view is drawn faster than anybody can tell. */
+const fewNotes = 500
+
+/** What the board is shown as; where it is large, the other view stays until this one has been drawn bit by bit. */
+function useView({ store, entry }: OpenBoard) {
+  const now = useBoardUi((ui) => ui.view)
+  const drawn = useDeferredValue(now)
+  return store.board(entry).notes.length > fewNotes ? drawn : now
 }
 
 function BoardRefusal({ refusal }: { refusal: Refusal }) {
