@@ -1,7 +1,7 @@
 import { isPointPlace, isShown, type Note } from '@vispera/board'
 import type { Layout } from '@vispera/kinds'
 import type { ArrangeInput, Arrangement } from '../layout.ts'
-import { sameRect, union } from '../shared/geometry.ts'
+import { type Rect, sameRect, union } from '../shared/geometry.ts'
 import { cardBox } from '../shared/notes.ts'
 import { eyeOrder } from '../shared/reading-order.ts'
 import { noteLeast, noteWidth } from '../shared/type.ts'
@@ -36,12 +36,19 @@ export function arrangeCanvasAgain(
   if (!hasMoved) return before
   const next = new Map(before.boxes)
   for (const [at, box] of boxes.entries()) next.set((changed[at] as Note).id, box)
-  const listed = new Set(before.lists.flatMap(({ key, ids }) => (key.startsWith('theme:') ? [] : ids)))
-  const ground = [...next].flatMap(([id, box]) => (listed.has(id) ? [] : [box]))
-  const themes = before.lists.flatMap(({ key, rect }) => (key.startsWith('theme:') ? [rect] : []))
   // What stands round the field follows its edges.
-  if (!sameRect(fieldRect(union([...ground, ...themes])), before.furniture.field)) return null
+  if (!sameRect(fieldRect(union(groundOf(next, before))), before.furniture.field)) return null
   return { ...before, boxes: next, readingOrder: eyeOrder(next, before.lists, input.dir) }
+}
+
+/** What stands on the field itself. */
+function* groundOf(boxes: Arranged['boxes'], { lists }: Arranged): Generator<Rect> {
+  const listed = new Set<string>()
+  for (const { key, rect, ids } of lists) {
+    if (key.startsWith('theme:')) yield rect
+    else for (const id of ids) listed.add(id)
+  }
+  for (const [id, box] of boxes) if (!listed.has(id)) yield box
 }
 
 /** The notes that are not the same as before; null where anything else differs, or which notes there are. */

@@ -13,14 +13,14 @@ export function eyeOrder(
   dir: 'ltr' | 'rtl' = 'ltr',
 ): string[] {
   const grouped = new Set<string>()
-  const stops: { x: number; y: number; ids: readonly string[] }[] = []
+  const stops: { x: number; y: number; ids: readonly string[] | string }[] = []
   for (const list of lists) {
     const head = list.key.startsWith('theme:') ? [list.key.slice('theme:'.length)] : []
     const ids = [...head, ...list.ids].filter((id) => boxes.has(id) && !grouped.has(id))
     for (const id of ids) grouped.add(id)
     if (ids.length > 0) stops.push({ x: list.rect.x, y: list.rect.y, ids })
   }
-  for (const [id, box] of boxes) if (!grouped.has(id)) stops.push({ x: box.x, y: box.y, ids: [id] })
+  for (const [id, box] of boxes) if (!grouped.has(id)) stops.push({ x: box.x, y: box.y, ids: id })
   const along = dir === 'ltr' ? 1 : -1
   stops.sort((a, b) => a.y - b.y || along * (a.x - b.x))
   return rows(stops).flatMap((row) => row.sort((a, b) => along * (a.x - b.x)).flatMap(({ ids }) => ids))

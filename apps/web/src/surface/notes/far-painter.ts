@@ -33,6 +33,7 @@ export function createFarPainter(
   const paint = async () => {
     clearTimeout(waiting)
     waiting = undefined
+    if (!motif) return
     isStale = true
     if (isPainting) return
     isPainting = true
@@ -73,10 +74,10 @@ export function createFarPainter(
   }
   const stop = camera.onMove(place)
   return {
-    /** Paints this from now on, as it is when the painting begins. */
-    paint(next: () => Motif) {
+    /** Paints this from now on, as it is when the painting begins; null to leave what is painted as it is. */
+    paint(next: (() => Motif) | null) {
       motif = next
-      void paint()
+      if (next) void paint()
     },
     close() {
       isOver = true

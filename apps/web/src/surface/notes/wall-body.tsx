@@ -34,7 +34,7 @@ export function WallBody({ arranged, input, children }: WallBodyProps) {
     if (camera.size().w > 0 && isWhole) markDrawn()
   }, [camera, visible, isWhole, markDrawn])
   return (
-    <World under={paints && <Part of={farLayer} with={painting.current} />}>
+    <World under={paints && <Part of={farLayer} with={{ ...painting.current, isLeaving: !visible.isFar }} />}>
       {children}
       <NotesLayer arranged={arranged} input={input} ids={ids} />
     </World>
