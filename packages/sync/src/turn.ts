@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { closeCodes } from './close-codes.ts'
 import type { Desk } from './desk.ts'
 import { isEmptyUpdate } from './frames.ts'
-import { examineUpdate } from './gate/examine-update.ts'
+import { examineOrder } from './gate/examine-order.ts'
+import { examineUpdate, type Verdict } from './gate/examine-update.ts'
 import type { SyncFrame } from './inbox.ts'
 import type { RoomMember } from './member.ts'
 import type { Owner } from './owners.ts'
@@ -74,7 +75,7 @@ export function takeFrame(
   if (document.bytes() > rules.maxBytes) return member.expel(closeCodes.full, 'this document is full')
   try {
     const { updates, value } = document.apply(turn.updates, (doc) =>
-      applyChecked(doc, verdict.update, rules.check, member.session),
+      applyChecked(doc, verdict, rules.check, member.session),
     )
     turn.updates.push(...updates)
     turn.remarks.push(...value)
@@ -88,18 +89,23 @@ export function takeFrame(
   return outcome(true)
 }
 
+type Accepted = Extract<Verdict, { kind: 'accepted' }>
+
 /**
  * Applies a client's update and takes back what the check finds in it, as one transaction: nobody ever
  * sees the one without the other.
  */
-function applyChecked(doc: Y.Doc, update: Uint8Array, check: Check | null, session: Session): Remark[] {
-  if (!check) {
-    Y.applyUpdate(doc, update)
-    return []
-  }
-  const { participant } = session
+function applyChecked(
+  doc: Y.Doc,
+  { update, inserted }: Accepted,
+  check: Check | null,
+  session: Session,
+): Remark[] {
   return doc.transact((transaction) => {
     Y.applyUpdate(doc, update)
+    examineOrder(inserted, doc)
+    if (!check) return []
+    const { participant } = session
     const before = beforeChange(transaction)
     try {
       const { changed } = transaction

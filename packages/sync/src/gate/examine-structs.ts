@@ -25,6 +25,8 @@ export function examineStructs(structs: readonly Decoded[], doc: Y.Doc, rules: C
     if (place === 'gone') continue
     if (place.depth > rules.maxDepth) refuse('too-deep')
     if (!fits(struct, place.parent, place.key)) refuse('wrong-place')
+    // The values of a key follow each other; none is put between two.
+    if (place.key !== null && struct.rightOrigin) refuse('wrong-place')
   }
   return fresh
 }

@@ -1,14 +1,8 @@
-import {
-  createEncoder,
-  toUint8Array,
-  writeAny,
-  writeUint8,
-  writeVarString,
-  writeVarUint,
-} from 'lib0/encoding'
+import { createEncoder, toUint8Array, writeAny, writeUint8, writeVarUint } from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { withDefaults } from '../rules.ts'
+import { collected, forged, item } from '../testing/forged.ts'
 import { examineUpdate, type UpdateKind, type Verdict } from './examine-update.ts'
 
 const rules = withDefaults({ roots: { notes: 'map', order: 'array', title: 'text' }, maxStringBytes: 5000 })
@@ -44,22 +38,6 @@ function aBoard() {
 }
 
 const refusalOf = (verdict: Verdict) => (verdict.kind === 'refused' ? verdict.refusal : verdict.kind)
-
-/** An update written by hand: the structs of one client, and deletions. */
-function forged(
-  client: number,
-  clock: number,
-  structs: ((encoder: ReturnType<typeof createEncoder>) => void)[],
-) {
-  const encoder = createEncoder()
-  writeVarUint(encoder, 1)
-  writeVarUint(encoder, structs.length)
-  writeVarUint(encoder, client)
-  writeVarUint(encoder, clock)
-  for (const struct of structs) struct(encoder)
-  writeVarUint(encoder, 0)
-  return toUint8Array(encoder)
-}
 
 describe('P31 the gate lets an honest client pass', () => {
   test('who writes, formats, moves, deletes and nests', () => {
@@ -274,32 +252,3 @@ describe('P32 the gate refuses', () => {
     expect(refusalOf(examine(toUint8Array(encoder)))).toBe('malformed')
   })
 })
-
-/** A struct that says: so much was here and is deleted. */
-function collected(length: number) {
-  return (encoder: ReturnType<typeof createEncoder>) => {
-    writeUint8(encoder, 0)
-    writeVarUint(encoder, length)
-  }
-}
-
-interface ItemParts {
-  readonly origin?: readonly [number, number]
-  readonly right?: readonly [number, number]
-  readonly root?: string
-  readonly content?: (encoder: ReturnType<typeof createEncoder>) => void
-}
-
-/** One item with one value, in the list `order` unless its neighbours say otherwise. */
-function item({ origin, right, root = 'order', content = (encoder) => writeAny(encoder, 1) }: ItemParts) {
-  return (encoder: ReturnType<typeof createEncoder>) => {
-    writeUint8(encoder, 8 | (origin ? 128 : 0) | (right ? 64 : 0))
-    for (const number of [...(origin ?? []), ...(right ?? [])]) writeVarUint(encoder, number)
-    if (!origin && !right) {
-      writeVarUint(encoder, 1)
-      writeVarString(encoder, root)
-    }
-    writeVarUint(encoder, 1)
-    content(encoder)
-  }
-}

@@ -16,8 +16,16 @@ export interface Examined {
 export type Verdict =
   /** Everything in it is known already. */
   | { readonly kind: 'nothing' }
-  /** Safe to apply. `newClients` are client ids that nobody has written under before. */
-  | { readonly kind: 'accepted'; readonly update: Uint8Array; readonly newClients: readonly number[] }
+  /**
+   * Safe to apply. `newClients` are client ids that nobody has written under before; `inserted` is what claims to stand
+   * between two others (`examineOrder`).
+   */
+  | {
+      readonly kind: 'accepted'
+      readonly update: Uint8Array
+      readonly newClients: readonly number[]
+      readonly inserted: readonly Y.Item[]
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /** `opening` is the answer to our SyncStep1, which may carry days of offline work. */
@@ -48,8 +56,12 @@ function examine(raw: Uint8Array, kind: UpdateKind, context: Examined): Verdict 
   const ends = (client: number) => fresh.endOf(client) ?? Y.getState(doc.store, client)
   const deletesSomething = examineDeletions(ds.clients, ends, doc)
   if (structs.length === 0 && !deletesSomething) return { kind: 'nothing' }
-  return { kind: 'accepted', update, newClients: examineOwners(fresh.clients, context) }
+  const newClients = examineOwners(fresh.clients, context)
+  return { kind: 'accepted', update, newClients, inserted: structs.filter(isInserted) }
 }
+
+const isInserted = (struct: Y.Item | Y.GC | Y.Skip): struct is Y.Item =>
+  struct instanceof Y.Item && struct.origin !== null && struct.rightOrigin !== null
 
 // A client that answers our SyncStep1 may repeat what it was relayed meanwhile.
 function withoutKnown(update: Uint8Array, doc: Y.Doc): [Uint8Array, ReturnType<typeof Y.decodeUpdate>] {
