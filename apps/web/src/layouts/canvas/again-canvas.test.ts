@@ -89,4 +89,10 @@ describe('a canvas on which little has changed', () => {
     expect(again(input([a, b], [link]), input([a, moved], [link]))).toBeNull()
     expect(again(input([a, b]), input([a, { ...b, place: { x: 9000, y: 300 } }]))).toBeNull()
   })
+
+  test('is arranged whole where what its headings say has come only now', () => {
+    const [from, to] = [input([note('a')]), input([note('a')])]
+    expect(again(from, to)).not.toBeNull()
+    expect(again(from, { ...to, words: { ...to.words } })).toBeNull()
+  })
 })

@@ -59,7 +59,8 @@ function changedNotes(from: ArrangeInput, input: ArrangeInput): Note[] | null {
     from.arrangement === arrangement &&
     from.dir === dir &&
     from.measure === measure &&
-    from.words.formatTag === words.formatTag &&
+    // Headings may have got their words only now.
+    from.words === words &&
     from.chips === chips &&
     from.folded === folded &&
     from.isPart === isPart &&
