@@ -15,7 +15,8 @@ const statement = `
            WITH ORDINALITY AS g (name, count, generation, onto, place)
   ), advanced AS (
     INSERT INTO vispera.document AS d (name, seq)
-    SELECT name, CASE WHEN onto > 0 AND NOT EXISTS (SELECT FROM vispera.document e WHERE e.name = given.name)
+    SELECT name, CASE WHEN (onto > 0 OR generation <> 1)
+                       AND NOT EXISTS (SELECT FROM vispera.document e WHERE e.name = given.name)
                       THEN vispera.outdated() ELSE count END
     FROM given ORDER BY name COLLATE "C"
     ON CONFLICT (name) DO UPDATE SET seq = CASE
