@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { faults, faultsInEveryLight } from './faults.ts'
 import { type RunningServer, startServer } from './harness.ts'
-import { aVisitor, onBoard, type Visitor } from './people.ts'
+import { aVisitor, onBoard, type Visitor, wasTold } from './people.ts'
 
 let server: RunningServer
 
@@ -238,14 +238,14 @@ test('a stage on another board takes everyone there, but nobody out of a sentenc
   await startFrom(lead.page, 'Work backwards')
   const tab = (page: Page, name: string) => page.getByRole('tab', { name })
   await expect(tab(guest.page, 'Backcast')).toHaveAttribute('aria-selected', 'true')
-  await expect(guest.page.getByText('The workshop goes on at “Backcast”.').first()).toBeAttached()
-  await expect(writer.page.getByText('Finish first; you go there after.').first()).toBeVisible()
+  await wasTold(guest.page, 'The workshop goes on at “Backcast”.')
+  await guest.page.getByRole('button', { name: 'Back to “Vision”' }).click()
+  await expect(tab(guest.page, 'Vision')).toHaveAttribute('aria-selected', 'true')
+  await wasTold(writer.page, 'Finish first; you go there after.')
   await expect(tab(writer.page, 'Vision')).toHaveAttribute('aria-selected', 'true')
   await writer.page.locator('#composer-words').blur()
   await expect(tab(writer.page, 'Backcast')).toHaveAttribute('aria-selected', 'true')
   await onBoard(wall.page)
-  await guest.page.getByRole('button', { name: 'Back to “Vision”' }).click()
-  await expect(tab(guest.page, 'Vision')).toHaveAttribute('aria-selected', 'true')
   for (const { context } of [lead, guest, writer, wall]) await context.close()
 })
 

@@ -19,6 +19,7 @@ export async function aVisitor(
   }: { on?: 'laptop' | 'phone'; locale?: string; colorScheme?: 'light' | 'dark' } = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ ...(on === 'phone' ? phone : {}), ...options })
+  await context.addInitScript(rememberWhatIsTold)
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(`script error: ${error.message}`))
@@ -32,6 +33,25 @@ export async function aVisitor(
   })
   return { page, context, troubles }
 }
+
+/** Runs in the page: keeps every passing message that a screen reader would speak. */
+function rememberWhatIsTold() {
+  const told: string[] = []
+  Object.assign(window, { told })
+  new MutationObserver(() => {
+    for (const status of document.querySelectorAll('[role="status"]')) {
+      const words = status.textContent
+      if (words && told.at(-1) !== words) told.push(words)
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true })
+}
+
+/**
+ * Waits until the page has told these words in passing. Messages leave the screen after some seconds: on a busy
+ * machine they may be gone before a test that looked at another screen first comes back to this one.
+ */
+export const wasTold = (page: Page, words: string) =>
+  expect.poll(() => page.evaluate(() => (window as { told?: string[] }).told?.join('\n'))).toContain(words)
 
 /** Waits until the board's notes are on screen. */
 export const onBoard = (page: Page) =>

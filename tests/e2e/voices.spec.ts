@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { faults } from './faults.ts'
 import { type RunningServer, startServer } from './harness.ts'
-import { aVisitor, note, onBoard, type Visitor } from './people.ts'
+import { aVisitor, note, onBoard, type Visitor, wasTold } from './people.ts'
 
 let server: RunningServer
 let lead: Visitor
@@ -167,7 +167,7 @@ test('the cards turn over together, without names; mine are mine on this device 
   await lead.page.getByRole('button', { name: 'Turn over 4 cards' }).click()
   for (const { page } of [lead, phone, wall, watcher])
     await expect(note(page, 'Keys on my own')).toBeVisible()
-  await expect(lead.page.getByText('4 notes appeared together.')).toBeAttached()
+  await wasTold(lead.page, '4 notes appeared together.')
   await expect(note(phone.page, 'Keys on my own')).toContainText('yours')
   await expect(note(wall.page, 'Keys on my own')).not.toContainText('yours')
   await expect(note(lead.page, 'Buses stop')).not.toContainText('yours')
