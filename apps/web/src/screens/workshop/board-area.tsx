@@ -26,6 +26,11 @@ export function BoardArea({ instead }: { instead?: ReactNode }) {
   const stands = isReady && (drawn || instead !== undefined)
   // Everything else comes once the board stands, so that it is there when the network is not.
   useWarmUp(stands)
+  const opening = (
+    <p className={styles.opening} role="status">
+      {t('shell.opening')}
+    </p>
+  )
   return (
     <MainArea
       id="board"
@@ -38,13 +43,11 @@ export function BoardArea({ instead }: { instead?: ReactNode }) {
       ) : isReady ? (
         (instead ?? (
           <DrawnProvider value={markDrawn}>
-            <Part of={boardViews[view]} with={nothing} />
+            <Part of={boardViews[view]} with={nothing} waiting={opening} />
           </DrawnProvider>
         ))
       ) : (
-        <p className={styles.opening} role="status">
-          {t('shell.opening')}
-        </p>
+        opening
       )}
     </MainArea>
   )
