@@ -1,14 +1,13 @@
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import type { Clock } from './clock.ts'
+import { createEchoes } from './echoes.ts'
 import { presenceFrame } from './frames.ts'
 import type { PresenceIdentity, Session } from './session.ts'
 
 const maxStateBytes = 4096
 const maxIdsPerConnection = 8
 const rememberGoneMs = 60_000
-/** An answer within some windows; older ones are read like any other. */
-const rememberedFrames = 8
 const nothing = { own: [], nudge: [] }
 
 /** A connection, as far as presence needs it. */
@@ -54,8 +53,9 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
   const entries = new Map<number, Entry>()
   const gone = new Map<number, { clock: number; participant: string; at: number }>()
   const introduced = new WeakSet<Present>()
-  /** What was told last, byte for byte: most of what stock clients send back is the same. */
-  const told: Uint8Array[] = []
+  const echoes = createEchoes()
+  /** The id under which somebody was shown last. */
+  const shownUnder = new WeakMap<Present, number>()
 
   /**
    * The states in `bytes` that this connection may set. Stock clients send back every state they
@@ -63,7 +63,7 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
    * that the sender owns but tells us with an old clock, as after a reconnect.
    */
   function read(from: Present, bytes: Uint8Array): { own: OwnState[]; nudge: number[] } {
-    if (introduced.has(from) && told.some((states) => isSame(states, bytes))) return nothing
+    if (introduced.has(from) && echoes.has(bytes, shownUnder.get(from))) return nothing
     const decoder = createDecoder(bytes)
     const count = readVarUint(decoder)
     // The first thing a stock client says is its own state, alone; only later does it reflect others.
@@ -117,6 +117,7 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
     const isWithheld = state !== null && identity === null
     const shownAs = shown && identity
     entries.set(client, { owner: from, clock: stateClock, shownAs, isWithheld, encoded })
+    shownUnder.set(from, client)
     gone.delete(client)
     return identity !== null || !!entry?.shownAs
   }
@@ -180,15 +181,14 @@ export function createPresence(clock: Clock, ownerOf: (client: number) => string
 
   /** The present states of these ids, gone ones as gone, as one frame. */
   function frame(ids: Iterable<number>): Uint8Array {
-    const parts: Uint8Array[] = []
+    const parts: { client: number; encoded: Uint8Array }[] = []
     for (const client of ids) {
       const last = gone.get(client)
       const encoded = entries.get(client)?.encoded ?? (last && encodeState(client, last.clock, 'null'))
-      if (encoded) parts.push(encoded)
+      if (encoded) parts.push({ client, encoded })
     }
-    const states = statesOf(parts)
-    told.unshift(states)
-    if (told.length > rememberedFrames) told.pop()
+    const states = statesOf(parts.map(({ encoded }) => encoded))
+    echoes.remember(states, parts)
     return presenceFrame(states)
   }
 
@@ -257,9 +257,6 @@ function encodeState(client: number, clock: number, json: string): Uint8Array {
 }
 
 const frameOf = (states: readonly Uint8Array[]) => presenceFrame(statesOf(states))
-
-const isSame = (one: Uint8Array, other: Uint8Array) =>
-  one.length === other.length && Buffer.compare(one, other) === 0
 
 function statesOf(states: readonly Uint8Array[]): Uint8Array {
   const encoder = createEncoder()

@@ -1,5 +1,12 @@
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import {
+  createEncoder,
+  toUint8Array,
+  writeUint8Array,
+  writeVarString,
+  writeVarUint,
+  writeVarUint8Array,
+} from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Address } from './targets.ts'
@@ -24,7 +31,7 @@ export interface Heard {
 export class LightPerson {
   readonly id: number
   readonly doc = new Y.Doc()
-  /** Sends back every presence message, as y-websocket's own client does. */
+  /** Sends back every presence message, without its own state, as y-websocket's own client does. */
   reflects = false
   frames = 0
   bytes = 0
@@ -196,7 +203,35 @@ export class LightPerson {
 
   #presence(data: Buffer) {
     this.#search(data, 'presence')
-    if (this.reflects && data.includes(mark)) this.#socket.send(data)
+    if (this.reflects && data.includes(mark)) this.#reflect(data)
+  }
+
+  #reflect(data: Buffer) {
+    const outer = createDecoder(data)
+    if (this.#address.named) readVarString(outer)
+    readVarUint(outer)
+    const states = readVarUint8Array(outer)
+    const inner = createDecoder(states)
+    const count = readVarUint(inner)
+    const head = inner.pos
+    let own: readonly [number, number] | null = null
+    for (let left = count; left > 0 && !own; left -= 1) {
+      const begin = inner.pos
+      const client = readVarUint(inner)
+      readVarUint(inner)
+      inner.pos += readVarUint(inner)
+      if (client === this.doc.clientID) own = [begin, inner.pos]
+    }
+    if (!own) return this.#socket.send(data)
+    if (count === 1) return
+    const rest = createEncoder()
+    writeVarUint(rest, count - 1)
+    writeUint8Array(rest, states.subarray(head, own[0]))
+    writeUint8Array(rest, states.subarray(own[1]))
+    const frame = this.#head()
+    writeVarUint(frame, 1)
+    writeVarUint8Array(frame, toUint8Array(rest))
+    this.#socket.send(toUint8Array(frame))
   }
 
   #search(data: Buffer, kind: Heard['kind']) {
