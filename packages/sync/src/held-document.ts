@@ -13,8 +13,6 @@ const tailUpdatesWorthASnapshot = 500
 const mostTailUpdates = 5000
 const largeSnapshot = 500_000
 const rememberedAnswers = 16
-/** Marks what other machines have committed. */
-const elsewhere = Symbol('elsewhere')
 
 /**
  * One document in memory. The committed state is kept as bytes, exactly as stored, and is all that
@@ -53,28 +51,34 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
     if (hasPending(made)) throw new SyncError('damaged', 'stored updates do not fit together')
     // Only now: Yjs changes an id under which it sees updates arrive.
     made.clientID = serverClient()
-    made.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== elsewhere) emitted.push(update)
-    })
     return made
   }
+
+  const hear = (update: Uint8Array) => emitted.push(update)
 
   /**
    * Runs a change on the live document and answers the updates that it made. When it throws, or leaves
    * something that waits for what is not there, the live document is made anew from the committed
-   * bytes and `uncommitted`, and the error is passed on.
+   * bytes and `uncommitted`, and the error is passed on. `known`: all that the change does is to apply this
+   * update, so Yjs need not write it a second time; a change that does more calls `listen` before it ends.
    */
   function apply<T>(
     uncommitted: readonly Uint8Array[],
-    change: (doc: Y.Doc) => T,
-  ): { updates: Uint8Array[]; value: T } {
+    change: (doc: Y.Doc, listen: () => void) => T,
+    known: Uint8Array | null = null,
+  ): { updates: readonly Uint8Array[]; value: T } {
     const target = doc()
+    let isHeard = false
+    const listen = () => {
+      if (!isHeard) target.on('update', hear)
+      isHeard = true
+    }
     emitted = []
+    if (!known) listen()
     try {
-      const value = change(target)
+      const value = change(target, listen)
       if (hasPending(target)) throw new Error('the update waits for something that is not there')
-      const updates = emitted
-      emitted = []
+      const updates = known && !isHeard ? [known] : emitted
       if (updates.length > 0) isAhead = true
       return { updates, value }
     } catch (error) {
@@ -82,6 +86,9 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
       live = build(uncommitted)
       isAhead = uncommitted.length > 0
       throw error
+    } finally {
+      if (isHeard) target.off('update', hear)
+      emitted = []
     }
   }
 
@@ -103,7 +110,7 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
   function take(updates: readonly Uint8Array[], newSeq: number, isClash: boolean) {
     if (isClash) letGo()
     if (live) {
-      for (const update of updates) Y.applyUpdate(live, update, elsewhere)
+      for (const update of updates) Y.applyUpdate(live, update)
       if (hasPending(live)) throw new SyncError('damaged', 'updates of another machine do not fit')
     }
     keep(updates, newSeq)

@@ -1,10 +1,11 @@
 import type { RecordChange } from '@vispera/storage'
 import * as Y from 'yjs'
+import { asSent, bringsWhatIsGone } from './as-sent.ts'
 import { closeCodes } from './close-codes.ts'
 import type { Desk } from './desk.ts'
 import { isEmptyUpdate } from './frames.ts'
 import { examineOrder } from './gate/examine-order.ts'
-import { examineUpdate, type Verdict } from './gate/examine-update.ts'
+import { type Accepted, examineUpdate } from './gate/examine-update.ts'
 import type { SyncFrame } from './inbox.ts'
 import type { RoomMember } from './member.ts'
 import type { Owner } from './owners.ts'
@@ -74,8 +75,10 @@ export function takeFrame(
   }
   if (document.bytes() > rules.maxBytes) return member.expel(closeCodes.full, 'this document is full')
   try {
-    const { updates, value } = document.apply(turn.updates, (doc) =>
-      applyChecked(doc, verdict, rules.check, member.session),
+    const { updates, value } = document.apply(
+      turn.updates,
+      (doc, listen) => applyChecked(doc, verdict, rules.check, member.session, listen),
+      asSent(verdict),
     )
     turn.updates.push(...updates)
     turn.remarks.push(...value)
@@ -89,27 +92,28 @@ export function takeFrame(
   return outcome(true)
 }
 
-type Accepted = Extract<Verdict, { kind: 'accepted' }>
-
 /**
  * Applies a client's update and takes back what the check finds in it, as one transaction: nobody ever
- * sees the one without the other.
+ * sees the one without the other. Calls `listen` where what happens is not what the update says.
  */
 function applyChecked(
   doc: Y.Doc,
-  { update, inserted }: Accepted,
+  accepted: Accepted,
   check: Check | null,
   session: Session,
+  listen: () => void,
 ): Remark[] {
   return doc.transact((transaction) => {
-    Y.applyUpdate(doc, update)
-    examineOrder(inserted, doc)
+    Y.applyUpdate(doc, accepted.update)
+    examineOrder(accepted.inserted, doc)
+    if (bringsWhatIsGone(accepted, transaction)) listen()
     if (!check) return []
     const { participant } = session
     const before = beforeChange(transaction)
     try {
       const { changed } = transaction
       const violations = check({ doc, session, changed, before: before.value, had: before.has })
+      if (violations.length > 0) listen()
       for (const { map, key } of violations) before.restore(map, key)
       for (const { instead } of violations) instead?.()
       return violations.map(({ reason }) => ({ kind: 'change-taken-back', reason, participant }))

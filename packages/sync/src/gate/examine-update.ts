@@ -17,16 +17,20 @@ export type Verdict =
   /** Everything in it is known already. */
   | { readonly kind: 'nothing' }
   /**
-   * Safe to apply. `newClients` are client ids that nobody has written under before; `inserted` is what claims to stand
-   * between two others (`examineOrder`).
+   * Safe to apply. `clients` are the client ids whose structs it brings, in the order in which they stand in it;
+   * `newClients` those that nobody has written under before; `inserted` is what claims to stand between two others
+   * (`examineOrder`).
    */
   | {
       readonly kind: 'accepted'
       readonly update: Uint8Array
+      readonly clients: readonly number[]
       readonly newClients: readonly number[]
       readonly inserted: readonly Y.Item[]
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+export type Accepted = Extract<Verdict, { kind: 'accepted' }>
 
 /** `opening` is the answer to our SyncStep1, which may carry days of offline work. */
 export type UpdateKind = 'update' | 'opening'
@@ -56,8 +60,9 @@ function examine(raw: Uint8Array, kind: UpdateKind, context: Examined): Verdict 
   const ends = (client: number) => fresh.endOf(client) ?? Y.getState(doc.store, client)
   const deletesSomething = examineDeletions(ds.clients, ends, doc)
   if (structs.length === 0 && !deletesSomething) return { kind: 'nothing' }
-  const newClients = examineOwners(fresh.clients, context)
-  return { kind: 'accepted', update, newClients, inserted: structs.filter(isInserted) }
+  const clients = [...fresh.clients]
+  const newClients = examineOwners(clients, context)
+  return { kind: 'accepted', update, clients, newClients, inserted: structs.filter(isInserted) }
 }
 
 const isInserted = (struct: Y.Item | Y.GC | Y.Skip): struct is Y.Item =>
