@@ -16,7 +16,8 @@ export interface Listener {
  * Tells a room's listeners about committed updates and presence. The first message goes out at once;
  * what follows within the window goes together, merged into one update and one presence frame, encoded
  * once for everybody. Larger rooms get a longer window: what costs is frames times people. In the largest, presence
- * goes with every second or third window: stock clients send each presence frame back, and eyes follow all the same.
+ * goes with every second or third window, and where hundreds move at once it pauses longer: everybody is sent all of
+ * it, a phone on a bad line too, and stock clients send it back.
  */
 export function createFanOut(
   clock: Clock,
@@ -48,8 +49,8 @@ export function createFanOut(
     const states = moved.size === 0 || rests > 0 ? null : presence.frame(moved)
     updates = []
     if (states) {
+      rests = presenceRests(listeners.size, moved.size)
       moved = new Set()
-      rests = presenceEvery(listeners.size)
     }
     for (const listener of listeners) {
       if (update) listener.tellUpdate(update(listener.wantsNumbers), before)
@@ -98,10 +99,14 @@ function windowMs(people: number): number {
   return people > 12 ? 16 : 8
 }
 
-/** With every how manieth window presence goes along. */
-function presenceEvery(people: number): number {
-  if (people > 400) return 2
-  return people > 50 ? 3 : 1
+/** So long nobody's presence is told for every state that has just been told: 500 a second, about 50 kB. */
+const msPerState = 2
+const longestRestMs = 1000
+
+/** With every how manieth window presence goes along, after so many states have. */
+function presenceRests(people: number, states: number): number {
+  const least = people > 400 ? 2 : people > 50 ? 3 : 1
+  return Math.max(least, Math.ceil(Math.min(longestRestMs, msPerState * states) / windowMs(people)))
 }
 
 const merge = (updates: Uint8Array[]): Uint8Array =>

@@ -235,6 +235,28 @@ describe('P20 presence', () => {
     expect(seenBy(ben, ana)).toMatchObject({ cursor: [5, 5] })
   })
 
+  test('P27 of hundreds who move at once leaves room for a line that is slow', async () => {
+    const { clock, join, settle } = aRoom()
+    const people = Array.from({ length: 120 }, (_, index) => join({ participant: `p${index}` }))
+    await settle()
+    clock.advance(2000)
+    const last = people.at(-1)
+    if (!last) return
+    const before = last.line.received.length
+    const movedMs = 2000
+    for (let ms = 0; ms < movedMs; ms += 100) {
+      for (const [index, { awareness }] of people.entries()) awareness.setLocalState({ cursor: [index, ms] })
+      await rest()
+      clock.advance(100)
+    }
+    const frames = last.line.received.slice(before).filter(([kind]) => kind === 1)
+    // 120 states every 240 ms and not every 99.
+    expect(frames.length).toBeGreaterThanOrEqual(7)
+    expect(frames.length).toBeLessThanOrEqual(9)
+    clock.advance(300)
+    expect(seenBy(last, people[0] ?? last)).toMatchObject({ cursor: [0, movedMs - 100] })
+  })
+
   test('P27 beyond the rate of one person waits, and the newest state wins', async () => {
     const { clock, join, settle } = aRoom()
     const [ana, ben] = [join(), join({ participant: 'ben' })]

@@ -219,7 +219,7 @@ export class LightPerson {
       const begin = inner.pos
       const client = readVarUint(inner)
       readVarUint(inner)
-      inner.pos += readVarUint(inner)
+      readVarUint8Array(inner)
       if (client === this.doc.clientID) own = [begin, inner.pos]
     }
     if (!own) return this.#socket.send(data)
