@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { openDataFolder } from './data-folder.ts'
 import { imagesNeededIn } from './facilitation/silence/images-kept-back.ts'
 import type { Pace } from './facilitation/silence/pace.ts'
+import { openMemoryCare } from './health/give-back-memory.ts'
 import { tellDamage } from './health/tell-damage.ts'
 import { type Log, logName } from './logging.ts'
 import { openTraffic } from './metrics/count-bytes.ts'
@@ -103,7 +104,14 @@ export async function openServer(
   }) as ServerType & Server
 
   traffic.watch(server)
-  sockets.on('connection', (socket) => socket.once('close', (code) => services.meters?.closed(code)))
+  const memory = openMemoryCare()
+  sockets.on('connection', (socket) => {
+    memory.came()
+    socket.once('close', (code) => {
+      memory.left()
+      services.meters?.closed(code)
+    })
+  })
 
   const closeRest = async () => {
     await rooms.close()
@@ -143,6 +151,7 @@ export async function openServer(
     async close() {
       clearInterval(sweeping)
       stopTelling()
+      memory.close()
       together.close()
       const stopped = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
