@@ -74,6 +74,8 @@ export function openCompactor(): Compactor & { close(): Promise<void> } {
 function start(): Worker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    // Documents are made and thrown away here. Given more room, V8 leaves them lying.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
   })
   worker.unref()
   return worker
