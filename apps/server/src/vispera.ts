@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { StorageError } from '@vispera/storage'
 import { ConfigError, readConfig } from './config.ts'
 import { makeBackup } from './operate/backup.ts'
+import { move } from './operate/move.ts'
 import { OperateError, type Place, placeOf } from './operate/place.ts'
 import { repair, repairFile } from './operate/repair.ts'
 import { takeBack } from './operate/restore.ts'
@@ -15,19 +16,22 @@ const usage = `Say one of:
   npm run vispera -- verify [<file>]
   npm run vispera -- restore <file> [--force] [--pepper <file>]
   npm run vispera -- repair [--document <name>]
+  npm run vispera -- move                     (from the data folder into DATABASE_URL, before the first node)
   npm run vispera -- restored                 (PostgreSQL only: after its own backup was taken back)
 The data is where VISPERA_DATA says, or in ./data.`
 
 async function main(): Promise<number> {
   const { command, file, options } = readArguments()
   const { dataFolder, databaseUrl } = readConfig(process.env)
+  const place = placeOf(dataFolder, process.env.INIT_CWD ?? process.cwd(), console.log)
   if (databaseUrl !== undefined) {
+    if (command === 'move') return move(place, databaseUrl)
     if (command === 'restored') return markRestored(databaseUrl, console.log)
     throw new OperateError(
       'This Vispera keeps its data in PostgreSQL: back it up with pg_dump, see docs/operations.md.',
     )
   }
-  const place = placeOf(dataFolder, process.env.INIT_CWD ?? process.cwd(), console.log)
+  if (command === 'move') throw new OperateError('Set DATABASE_URL to the database to move into.')
   return run(place, command, file, options)
 }
 

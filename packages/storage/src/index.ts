@@ -3,6 +3,7 @@ export { openMemoryBus } from './bus/memory/open-memory-bus.ts'
 export { openNoBus, openSilentBus } from './bus/open-no-bus.ts'
 export { openRedisBus } from './bus/redis/open-redis-bus.ts'
 export { openMemoryStore } from './memory/open-memory-store.ts'
+export { type Moved, moveToPostgres } from './move/move-to-postgres.ts'
 export { openPostgresStore } from './postgres/open-postgres-store.ts'
 export {
   type Backup,

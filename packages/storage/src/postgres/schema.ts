@@ -36,7 +36,7 @@ const migrations = [
 
 /** Two keys of advisory locks; the first is ours ("VSPR"), the second says what for. */
 export const lockClass = 0x56535052
-const migrating = -1
+export const migrating = -1
 /** The first that ends the sessions of a node that is frozen (`idle_session_timeout`). */
 const oldestServer = 14
 
