@@ -23,10 +23,13 @@ const statement = `
       WHEN EXISTS (SELECT FROM given WHERE given.name = d.name
                    AND (given.onto > d.seq OR given.generation <> d.generation))
       THEN vispera.outdated() ELSE d.seq + excluded.seq END
-    RETURNING d.id, d.name, d.seq
+    RETURNING d.id, d.name, d.seq, d.generation
   ), logged AS (
     INSERT INTO vispera.log (document, seq, bytes, checksum)
-    SELECT a.id, a.seq - g.count + u.nth, substr($3::bytea, u.start, u.length),
+    -- Looked at once more: the row may have been there above, and have gone while this waited for whoever deleted it.
+    SELECT a.id, CASE WHEN a.seq - g.count < g.onto OR a.generation <> g.generation
+                      THEN vispera.outdated() ELSE a.seq - g.count + u.nth END,
+           substr($3::bytea, u.start, u.length),
            (u.checksum + a.seq - g.count + u.nth) & 4294967295
     FROM unnest($4::int[], $5::int[], $6::int[], $7::int[], $8::bigint[])
            AS u (place, nth, start, length, checksum)

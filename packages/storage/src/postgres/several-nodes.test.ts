@@ -50,6 +50,23 @@ describe('two nodes on one database', () => {
     expect(await ana.load('d')).toEqual(await ben.load('d'))
   })
 
+  test('an append that meets a deletion under way does not make the document anew', async () => {
+    const { url, ana } = await twoNodes()
+    await ana.append(batch('d', bytes(1), bytes(2), bytes(3)))
+    const session = await postgres.session(url)
+    await session.ask('BEGIN')
+    await session.ask(`WITH gone AS (DELETE FROM vispera.document WHERE name = 'd' RETURNING id)
+                       DELETE FROM vispera.log WHERE document IN (SELECT id FROM gone)`)
+    const onto = [{ document: 'd', generation: 1, seq: 3 }]
+    const late = ana.append({ ...batch('d', bytes(4)), onto }).catch((error: unknown) => error)
+    // It waits for the row.
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await session.ask('COMMIT')
+    expect(await late).toMatchObject({ reason: 'outdated' })
+    expect((await ana.load('d')).seq).toBe(0)
+    await session.close()
+  })
+
   test('never wait for each other in a circle', async () => {
     const { ana, ben } = await twoNodes()
     const names = ['a', 'b', 'c', 'd']
