@@ -12,6 +12,7 @@ const quietMs = 90_000
 export function openMemoryCare(collect: () => void = collectAll) {
   let here = 0
   let due: NodeJS.Timeout | undefined
+  let isClosed = false
 
   return {
     came() {
@@ -20,11 +21,14 @@ export function openMemoryCare(collect: () => void = collectAll) {
     },
     left() {
       here -= 1
-      if (here > 0) return
+      if (here > 0 || isClosed) return
       due = setTimeout(collect, quietMs)
       due.unref()
     },
-    close: () => clearTimeout(due),
+    close() {
+      isClosed = true
+      clearTimeout(due)
+    },
   }
 }
 
