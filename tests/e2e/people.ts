@@ -36,12 +36,11 @@ export async function aVisitor(
 
 /** Runs in the page: keeps every passing message that a screen reader would speak. */
 function rememberWhatIsTold() {
-  const told: string[] = []
+  const told = new Set<string>()
   Object.assign(window, { told })
   new MutationObserver(() => {
     for (const status of document.querySelectorAll('[role="status"]')) {
-      const words = status.textContent
-      if (words && told.at(-1) !== words) told.push(words)
+      if (status.textContent) told.add(status.textContent)
     }
   }).observe(document, { subtree: true, childList: true, characterData: true })
 }
@@ -51,7 +50,9 @@ function rememberWhatIsTold() {
  * machine they may be gone before a test that looked at another screen first comes back to this one.
  */
 export const wasTold = (page: Page, words: string) =>
-  expect.poll(() => page.evaluate(() => (window as { told?: string[] }).told?.join('\n'))).toContain(words)
+  expect
+    .poll(() => page.evaluate(() => [...((window as { told?: Set<string> }).told ?? [])].join('\n')))
+    .toContain(words)
 
 /** Waits until the board's notes are on screen. */
 export const onBoard = (page: Page) =>
