@@ -99,14 +99,15 @@ function windowMs(people: number): number {
   return people > 12 ? 16 : 8
 }
 
-/** So long nobody's presence is told for every state that has just been told: 500 a second, about 50 kB. */
+/** In a crowd, nobody's presence is told so long for each state that has just been told: 500 a second, about 50 kB. */
 const msPerState = 2
 const longestRestMs = 1000
 
 /** With every how manieth window presence goes along, after so many states have. */
 function presenceRests(people: number, states: number): number {
-  const least = people > 400 ? 2 : people > 50 ? 3 : 1
-  return Math.max(least, Math.ceil(Math.min(longestRestMs, msPerState * states) / windowMs(people)))
+  if (people <= 50) return 1
+  const inTurn = Math.ceil(Math.min(longestRestMs, msPerState * states) / windowMs(people))
+  return Math.max(people > 400 ? 2 : 3, inTurn)
 }
 
 const merge = (updates: Uint8Array[]): Uint8Array =>
