@@ -55,6 +55,51 @@ describe('P17 an update is kept and told', () => {
     expect(textOf(ben.line.received)).not.toContain(words)
   })
 
+  test('without deletions that were known before, which whoever comes back tells again', async () => {
+    const { join, settle, store } = aRoom()
+    const ana = join()
+    await settle()
+    ana.doc.transact(() => {
+      for (let index = 0; index < 300; index += 1) ana.notes.set(`n${index}`, index)
+    })
+    ana.doc.transact(() => {
+      for (let index = 0; index < 300; index += 2) ana.notes.delete(`n${index}`)
+    })
+    await settle()
+    ana.disconnect()
+    ana.notes.set('n1', 'offline')
+    ana.connect()
+    await settle()
+    const last = (await store.load('w/board/b')).tail.at(-1)
+    expect(last?.length).toBeLessThan(60)
+  })
+
+  test('and nothing is tidied up behind the log', async () => {
+    const { rooms, join, settle, store } = aRoom()
+    const people = ['ana', 'ben'].map((participant) => join({ participant }))
+    const [ana, ben] = people
+    await settle()
+    ana?.notes.set('n1', new Y.Text('hello world'))
+    await settle()
+    const text = (person = ana) => person?.notes.get('n1') as Y.Text
+    // Both make the same letters bold without knowing of each other; one of the two marks is needless then.
+    for (const person of people) person.disconnect()
+    text(ana).format(0, 5, { bold: true })
+    text(ben).format(0, 8, { bold: true })
+    text(ben).format(2, 3, { bold: null })
+    for (const person of people) person.connect()
+    await settle()
+    const { snapshot, tail } = await store.load('w/board/b')
+    const log = Y.mergeUpdates([...(snapshot ? [snapshot] : []), ...tail])
+    const live = await rooms.read('w/board/b', (doc) => Y.encodeSnapshot(Y.snapshot(doc)))
+    const fromLog = new Y.Doc()
+    fromLog.transact((transaction) => {
+      Y.applyUpdate(fromLog, log)
+      transaction.local = true
+    })
+    expect(live).toEqual(Y.encodeSnapshot(Y.snapshot(fromLog)))
+  })
+
   test('in the order of client ids that merging relies on', async () => {
     const room = aRoom()
     const [ana, ben] = [room.join(), room.join({ participant: 'ben' })]

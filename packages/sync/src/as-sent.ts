@@ -3,12 +3,12 @@ import type { Accepted } from './gate/examine-update.ts'
 
 /**
  * What may be kept and told of an update in place of what Yjs would write of it: the bytes as they came, for
- * themselves and not within all that was received. `null` where its client ids do not stand in the order that Yjs
- * relies on when it merges updates.
+ * themselves and not within all that was received. `null` where it says again what was deleted long ago, or its client
+ * ids do not stand in the order that Yjs relies on when it merges updates.
  */
-export function asSent({ update, clients }: Accepted): Uint8Array | null {
+export function asSent({ update, repeats, clients }: Accepted): Uint8Array | null {
   const isOrdered = clients.every((client, index) => index === 0 || client < (clients[index - 1] ?? 0))
-  return isOrdered ? new Uint8Array(update) : null
+  return isOrdered && !repeats ? new Uint8Array(update) : null
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { applyPlainly } from './apply-plainly.ts'
 import { openRoots } from './open-roots.ts'
 import type { RootType } from './rules.ts'
 
@@ -62,9 +63,7 @@ function compareNow({ versions, roots }: CompareJob): boolean {
 function docOf(parts: readonly Uint8Array[], roots: CompactJob['roots']): Y.Doc {
   const doc = new Y.Doc()
   openRoots(doc, roots)
-  doc.transact(() => {
-    for (const part of parts) Y.applyUpdate(doc, part)
-  })
+  applyPlainly(doc, parts)
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('stored updates do not fit together')
   return doc
 }

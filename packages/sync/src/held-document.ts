@@ -1,5 +1,6 @@
 import type { StoredDocument } from '@vispera/storage'
 import * as Y from 'yjs'
+import { applyPlainly } from './apply-plainly.ts'
 import type { Compacted } from './compactor.ts'
 import { emptyUpdate, isEmptyUpdate, step2Frame, updateFrame } from './frames.ts'
 import { scanUpdate } from './gate/scan-update.ts'
@@ -41,10 +42,7 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
     const made = new Y.Doc()
     openRoots(made, rules.roots)
     try {
-      made.transact(() => {
-        if (snapshot) Y.applyUpdate(made, snapshot)
-        for (const update of [...tail, ...uncommitted]) Y.applyUpdate(made, update)
-      })
+      applyPlainly(made, [...(snapshot ? [snapshot] : []), ...tail, ...uncommitted])
     } catch (error) {
       throw new SyncError('damaged', 'stored updates cannot be read', { cause: error })
     }
@@ -110,7 +108,7 @@ export function holdDocument(stored: StoredDocument, rules: CheckedRules, server
   function take(updates: readonly Uint8Array[], newSeq: number, isClash: boolean) {
     if (isClash) letGo()
     if (live) {
-      for (const update of updates) Y.applyUpdate(live, update)
+      applyPlainly(live, updates)
       if (hasPending(live)) throw new SyncError('damaged', 'updates of another machine do not fit')
     }
     keep(updates, newSeq)

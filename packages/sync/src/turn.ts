@@ -1,5 +1,6 @@
 import type { RecordChange } from '@vispera/storage'
 import * as Y from 'yjs'
+import { applyPlainly } from './apply-plainly.ts'
 import { asSent, bringsWhatIsGone } from './as-sent.ts'
 import { closeCodes } from './close-codes.ts'
 import type { Desk } from './desk.ts'
@@ -104,7 +105,7 @@ function applyChecked(
   listen: () => void,
 ): Remark[] {
   return doc.transact((transaction) => {
-    Y.applyUpdate(doc, accepted.update)
+    applyPlainly(doc, [accepted.update])
     examineOrder(accepted.inserted, doc)
     if (bringsWhatIsGone(accepted, transaction)) listen()
     if (!check) return []
@@ -120,9 +121,6 @@ function applyChecked(
     } catch (error) {
       // A mistake in a rule must not take anybody's words.
       return [{ kind: 'check-failed', reason: String(error), participant }]
-    } finally {
-      // Else Yjs takes what the server has just written for somebody else's work under its id.
-      transaction.local = true
     }
   })
 }

@@ -17,13 +17,15 @@ export type Verdict =
   /** Everything in it is known already. */
   | { readonly kind: 'nothing' }
   /**
-   * Safe to apply. `clients` are the client ids whose structs it brings, in the order in which they stand in it;
-   * `newClients` those that nobody has written under before; `inserted` is what claims to stand between two others
-   * (`examineOrder`).
+   * Safe to apply. `repeats`: some of what it deletes was deleted before, as where somebody comes back who tells all
+   * that they know to be deleted. `clients` are the client ids whose structs it brings, in the order in which they
+   * stand in it; `newClients` those that nobody has written under before; `inserted` is what claims to stand between
+   * two others (`examineOrder`).
    */
   | {
       readonly kind: 'accepted'
       readonly update: Uint8Array
+      readonly repeats: boolean
       readonly clients: readonly number[]
       readonly newClients: readonly number[]
       readonly inserted: readonly Y.Item[]
@@ -58,11 +60,11 @@ function examine(raw: Uint8Array, kind: UpdateKind, context: Examined): Verdict 
   const [update, { structs, ds }] = withoutKnown(raw, doc)
   const fresh = examineStructs(structs, doc, rules)
   const ends = (client: number) => fresh.endOf(client) ?? Y.getState(doc.store, client)
-  const deletesSomething = examineDeletions(ds.clients, ends, doc)
+  const { deletesSomething, repeats } = examineDeletions(ds.clients, ends, doc)
   if (structs.length === 0 && !deletesSomething) return { kind: 'nothing' }
   const clients = [...fresh.clients]
   const newClients = examineOwners(clients, context)
-  return { kind: 'accepted', update, clients, newClients, inserted: structs.filter(isInserted) }
+  return { kind: 'accepted', update, repeats, clients, newClients, inserted: structs.filter(isInserted) }
 }
 
 const isInserted = (struct: Y.Item | Y.GC | Y.Skip): struct is Y.Item =>
@@ -77,22 +79,24 @@ function withoutKnown(update: Uint8Array, doc: Y.Doc): [Uint8Array, ReturnType<t
   return [rest, Y.decodeUpdate(rest)]
 }
 
-/** Whether any range is not deleted yet. A range beyond what is known waits for something missing. */
+/** Whether any range is not deleted yet, and whether any is. A range beyond what is known waits for something missing. */
 function examineDeletions(
   deletions: ReadonlyMap<number, readonly { clock: number; len: number }[]>,
   endOf: (client: number) => number,
   doc: Y.Doc,
-): boolean {
-  let deletesSomething = false
+): { deletesSomething: boolean; repeats: boolean } {
+  let [deletesSomething, repeats] = [false, false]
   for (const [client, ranges] of deletions) {
     const end = endOf(client)
     const known = Y.getState(doc.store, client)
     for (const { clock, len } of ranges) {
       if (clock + len > end) refuse('gap')
-      deletesSomething ||= clock + len > known || !isDeleted(doc.store.clients.get(client) ?? [], clock, len)
+      const isNews = clock + len > known || !isDeleted(doc.store.clients.get(client) ?? [], clock, len)
+      if (isNews) deletesSomething = true
+      else repeats = true
     }
   }
-  return deletesSomething
+  return { deletesSomething, repeats }
 }
 
 function isDeleted(structs: (Y.Item | Y.GC)[], clock: number, length: number): boolean {
