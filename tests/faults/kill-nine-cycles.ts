@@ -140,8 +140,9 @@ function gather(url: string, seats: Seats, seen: Map<string, string>, cycle: str
       clearInterval(looking)
       remember(writer.doc, 'first')
       remember(observer.doc)
-      remember(counted.doc, 'second')
-      const { acknowledgedThrough } = counted.status()
+      const { acknowledgedThrough, synced } = counted.status()
+      // Our client takes a large board in pieces: before it has all, a note may still be without its words.
+      if (synced) remember(counted.doc, 'second')
       for (const id of changes.slice(0, acknowledgedThrough)) if (!seen.has(id)) seen.set(id, '')
       for (const close of closers) close()
       return acknowledgedThrough
