@@ -16,7 +16,7 @@ export interface Listener {
  * Tells a room's listeners about committed updates and presence. The first message goes out at once;
  * what follows within the window goes together, merged into one update and one presence frame, encoded
  * once for everybody. Larger rooms get a longer window: what costs is frames times people. In the largest, presence
- * goes with every second or third window, and where hundreds move at once it pauses longer: everybody is sent all of
+ * goes with every second, third or sixth window, and where hundreds move at once they take turns: everybody is sent all of
  * it, a phone on a bad line too, and stock clients send it back.
  */
 export function createFanOut(
@@ -29,7 +29,8 @@ export function createFanOut(
   relayed: (ms: number) => void,
 ) {
   let updates: Uint8Array[] = []
-  let moved = new Set<number>()
+  /** In the order in which they are told: whoever moves on while they wait keeps their turn. */
+  const moved = new Set<number>()
   let isWindowOpen = false
   let told = 0
   let since: number | null = null
@@ -46,12 +47,9 @@ export function createFanOut(
     const before = told
     told = reached()
     const update = updates.length === 0 ? null : encodedAtMostOnce(merge(updates), told)
-    const states = moved.size === 0 || rests > 0 ? null : presence.frame(moved)
+    const states = moved.size === 0 || rests > 0 ? null : presence.frame(nextMoved())
     updates = []
-    if (states) {
-      rests = presenceRests(listeners.size, moved.size)
-      moved = new Set()
-    }
+    if (states) rests = presenceEvery(listeners.size)
     for (const listener of listeners) {
       if (update) listener.tellUpdate(update(listener.wantsNumbers), before)
       if (states) listener.tellPresence(states)
@@ -59,6 +57,17 @@ export function createFanOut(
     if (since !== null) relayed(clock.now() - since)
     since = null
     clock.after(windowMs(listeners.size), flush)
+  }
+
+  function nextMoved(): number[] {
+    const most = mostStates(listeners.size)
+    const next: number[] = []
+    for (const id of moved) {
+      if (next.length >= most) break
+      next.push(id)
+      moved.delete(id)
+    }
+    return next
   }
 
   const flushUnlessWaiting = () => {
@@ -99,16 +108,18 @@ function windowMs(people: number): number {
   return people > 12 ? 16 : 8
 }
 
-/** In a crowd, nobody's presence is told so long for each state that has just been told: 500 a second, about 50 kB. */
-const msPerState = 2
-const longestRestMs = 1000
-
-/** With every how manieth window presence goes along, after so many states have. */
-function presenceRests(people: number, states: number): number {
-  if (people <= 50) return 1
-  const inTurn = Math.ceil(Math.min(longestRestMs, msPerState * states) / windowMs(people))
-  return Math.max(people > 400 ? 2 : 3, inTurn)
+/** With every how manieth window presence goes along. */
+function presenceEvery(people: number): number {
+  if (people > 400) return 2
+  if (people > 100) return 6
+  return people > 50 ? 3 : 1
 }
+
+/** In a crowd a phone is sent 500 states a second, about 50 kB, and no more. */
+const statesPerMs = 0.5
+
+const mostStates = (people: number): number =>
+  people > 50 ? Math.ceil(statesPerMs * presenceEvery(people) * windowMs(people)) : Number.POSITIVE_INFINITY
 
 const merge = (updates: Uint8Array[]): Uint8Array =>
   updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates(updates)
