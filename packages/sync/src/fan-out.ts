@@ -16,8 +16,8 @@ export interface Listener {
  * Tells a room's listeners about committed updates and presence. The first message goes out at once;
  * what follows within the window goes together, merged into one update and one presence frame, encoded
  * once for everybody. Larger rooms get a longer window: what costs is frames times people. In the largest, presence
- * goes with every second, third or sixth window, and where hundreds move at once they take turns: everybody is sent all of
- * it, a phone on a bad line too, and stock clients send it back.
+ * goes with every second, third or sixth window, and where hundreds move at once they take turns: everybody is sent
+ * all of it, a phone on a bad line too, and stock clients send it back.
  */
 export function createFanOut(
   clock: Clock,
