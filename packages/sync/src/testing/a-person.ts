@@ -27,6 +27,8 @@ export function aPerson(rooms: Rooms, options: PersonOptions = {}) {
   const doc = options.doc ?? new Y.Doc()
   if (options.client !== undefined) doc.clientID = options.client
   const awareness = new Awareness(doc)
+  // It says every 15 s of the real clock that it is still here, which nobody in a test has asked for.
+  clearInterval(awareness._checkInterval)
   const session = {
     participant,
     access,
