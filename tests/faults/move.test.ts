@@ -46,7 +46,7 @@ test('a workshop moves from the file of one machine into PostgreSQL, and for peo
   await expect(vispera({})).rejects.toMatchObject({ stderr: expect.stringContaining('Set DATABASE_URL') })
   await server.stop()
   writeNote(mine.doc, 'meanwhile', 'written while nobody served')
-  expect(await vispera({ DATABASE_URL })).toContain('are in the database now')
+  expect(await vispera({ DATABASE_URL })).toContain('records are in the database now')
   await expect(vispera({ DATABASE_URL })).rejects.toMatchObject({
     stderr: expect.stringContaining('nothing was moved'),
   })

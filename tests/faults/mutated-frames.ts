@@ -237,9 +237,7 @@ async function attack(
   if (closed !== 0) {
     tally.refused += 1
     const isUnchanged = counts.appends === before.appends && told(observer) === before.frames
-    if (!isUnchanged)
-      if (!isUnchanged)
-        tally.failures.push(`seed ${seed}: ${hex(bytes)} was refused and has changed something`)
+    if (!isUnchanged) tally.failures.push(`seed ${seed}: ${hex(bytes)} was refused and has changed something`)
     if (closed !== 4400) tally.failures.push(`seed ${seed}: ${hex(bytes)} was closed with ${closed}`)
     clock.advance(forgivenAfterMs)
   } else if (counts.appends > before.appends) tally.taken += 1

@@ -10,7 +10,7 @@ export async function move(place: Place, url: string): Promise<number> {
       'There are workshops in the database of DATABASE_URL already, and nothing was moved. Name an empty one.',
     )
   place.say(
-    `${moved.documents} documents and ${moved.records} records are in the database now, each read back.`,
+    `${moved.documents} documents, each read back, and ${moved.records} records are in the database now.`,
   )
   place.say(
     existsSync(place.pepper)
